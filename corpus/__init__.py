@@ -1,0 +1,1 @@
+"""What is given: the words (records), the world (reference), the papers (sources), gold."""

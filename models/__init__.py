@@ -1,0 +1,1 @@
+"""What was learned: Dutch pipelines, classifiers, how they are trained and what they score."""

@@ -1,0 +1,1 @@
+"""Keeps and shows: merge, store, tables, drift, maps, exports, site."""
