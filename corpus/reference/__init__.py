@@ -1,0 +1,1 @@
+"""The world: places, organisations, themes and cue words, from data files."""

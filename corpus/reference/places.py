@@ -1,0 +1,296 @@
+"""The register of places: Dutch governments, countries, areas, foreign regions and cities.
+
+A name may stand for several places; the register says which, with how likely each is before any
+context is seen. What the context makes of it is decided in `extractors.entities`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from corpus.records import Entity
+from corpus.records.text import slug
+from corpus.reference.tables import read_rows
+
+NameKind = Literal["official", "alias", "former", "adjective", "exonym"]
+# Before context: a council paper's Rotterdam is the Dutch one, its Groningen the municipality.
+_PRIOR = {"land": 0.99, "gemeente": 0.95, "gebied": 0.9, "provincie": 0.9}
+_PROVINCE_OF_SAME_NAME = 0.35
+_FORMER = 0.6
+_INHABITANTS_SURE = 2_000_000  # a foreign city of this size needs no context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that a name may stand for; `prior` in 0..1 is not a share among candidates."""
+
+    entity: Entity
+    prior: float
+    kind: NameKind = "official"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _City:
+    """A row of the foreign cities, not yet made an entity: there are 52,000."""
+
+    geonameid: str
+    name: str
+    country: str
+    population: int
+    position: tuple[float, float]
+
+
+class Places:
+    """Look-up by name and by id. Make it with `load_places`."""
+
+    def __init__(
+        self,
+        candidates: Mapping[str, Sequence[Candidate]],
+        cities: Mapping[str, Sequence[_City]],
+        *,
+        positions: Mapping[str, tuple[float, float]],
+        countries: Mapping[str, str],
+        adjectives: Mapping[str, str],
+    ) -> None:
+        self._candidates = candidates
+        self._cities = cities
+        self._positions = positions
+        self._countries = countries
+        self._adjectives = adjectives
+        self._by_id = {
+            c.entity.id: c.entity for several in candidates.values() for c in several
+        } | {f"geonames:{c.geonameid}": _entity(c) for several in cities.values() for c in several}
+        self._city_position = {
+            f"geonames:{c.geonameid}": c.position for several in cities.values() for c in several
+        }
+
+    def lookup(self, name: str) -> tuple[Candidate, ...]:
+        """Every place that `name` may stand for, the likeliest first; none for an unknown name.
+
+        >>> [c.entity.id for c in load_places().lookup("Groningen")][:2]
+        ['cbs:GM0014', 'cbs:PV20']
+        """
+        found = [*self._candidates.get(name, ())]
+        taken = {c.entity.id for c in found}
+        found.extend(
+            Candidate(entity=_entity(city), prior=_city_prior(city.population))
+            for city in self._cities.get(name, ())
+            if f"geonames:{city.geonameid}" not in taken
+        )
+        return tuple(sorted(found, key=lambda c: (-c.prior, c.entity.id)))
+
+    def get(self, entity_id: str) -> Entity | None:
+        """The place with this id, if the register has it."""
+        return self._by_id.get(entity_id)
+
+    def surfaces(self) -> Iterator[str]:
+        """Every name that `lookup` knows."""
+        yield from self._candidates
+        yield from (name for name in self._cities if name not in self._candidates)
+
+    def dutch(self) -> tuple[Entity, ...]:
+        """The Dutch municipalities and provinces of today and before, by id."""
+        found = {e.id: e for e in self._by_id.values() if e.is_dutch_government}
+        return tuple(found[key] for key in sorted(found))
+
+    def position(self, entity_id: str) -> tuple[float, float] | None:
+        """Latitude and longitude in degrees, where known."""
+        return self._positions.get(entity_id) or self._city_position.get(entity_id)
+
+    def country_name(self, code: str) -> str:
+        """The Dutch name of a country by its ISO code, else the code."""
+        return self._countries.get(code, code)
+
+    def adjectives(self) -> Mapping[str, str]:
+        """Adjectives of countries, uninflected and in lower case, with the country's code.
+
+        >>> load_places().adjectives()["duits"]
+        'DE'
+        """
+        return self._adjectives
+
+
+@cache
+def load_places() -> Places:
+    """The register from `data/`; raises ReferenceDataError where a table is malformed."""
+    index: dict[str, list[Candidate]] = {}
+    positions: dict[str, tuple[float, float]] = {}
+    for build in (_municipalities, _provinces):
+        build(index, positions)
+    for build_named in (_countries, _areas, _regions, _dutch_adjectives):
+        build_named(index)
+    countries = read_rows("countries")
+    return Places(
+        index,
+        _cities(),
+        positions=positions,
+        countries={row["code"]: row["name"] for row in countries},
+        adjectives={
+            adjective.lower(): row["code"]
+            for row in countries
+            for adjective in _list(row["adjectives"])
+        },
+    )
+
+
+def _list(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def _add(index: dict[str, list[Candidate]], name: str, candidate: Candidate) -> None:
+    known = index.setdefault(name, [])
+    if all(c.entity.id != candidate.entity.id for c in known):
+        known.append(candidate)
+
+
+def _municipalities(
+    index: dict[str, list[Candidate]], positions: dict[str, tuple[float, float]]
+) -> None:
+    former: list[tuple[str, Candidate]] = []
+    for row in read_rows("municipalities"):
+        id_ = f"cbs:{row['code']}"
+        place = Entity(
+            id=id_,
+            name=row["name"],
+            kind="gemeente",
+            country="NL",
+            province=row["province"],
+            other_names=tuple(_list(row["aliases"])),
+        )
+        positions[id_] = (float(row["lat"]), float(row["lon"]))
+        _add(index, row["name"], Candidate(entity=place, prior=_PRIOR["gemeente"]))
+        for alias in place.other_names:
+            _add(index, alias, Candidate(entity=place, prior=_PRIOR["gemeente"], kind="alias"))
+        for merged in _list(row["former"]):
+            name, _, year = merged.partition(":")
+            entity = _former(name, place) if year else place
+            positions.setdefault(entity.id, positions[id_])
+            for spelled in {name, name.partition(" (")[0]}:
+                former.append((spelled, Candidate(entity=entity, prior=_FORMER, kind="former")))
+    for name, candidate in former:  # after all: today's municipality of a name comes first
+        _add(index, name, candidate)
+
+
+def _former(name: str, successor: Entity) -> Entity:
+    """A municipality that went up in another: its own self, known by its successor's code."""
+    return Entity(
+        id=f"{successor.id}~{slug(name)}",
+        name=name,
+        kind="gemeente",
+        country="NL",
+        province=successor.province,
+    )
+
+
+def _provinces(
+    index: dict[str, list[Candidate]], positions: dict[str, tuple[float, float]]
+) -> None:
+    for row in read_rows("provinces"):
+        names = _list(row["aliases"])
+        id_ = f"cbs:{row['code']}"
+        place = Entity(
+            id=id_, name=row["name"], kind="provincie", country="NL", other_names=tuple(names)
+        )
+        positions[id_] = (float(row["lat"]), float(row["lon"]))
+        for name in (row["name"], *names):
+            same = name in index
+            prior = _PROVINCE_OF_SAME_NAME if same else _PRIOR["provincie"]
+            _add(index, name, Candidate(entity=place, prior=prior))
+
+
+def _countries(index: dict[str, list[Candidate]]) -> None:
+    for row in read_rows("countries"):
+        names = _list(row["aliases"])
+        place = Entity(
+            id=f"iso:{row['code']}",
+            name=row["name"],
+            kind="land",
+            country=row["code"],
+            other_names=tuple(names),
+        )
+        for name in (row["name"], *names):
+            _add(index, name, Candidate(entity=place, prior=_PRIOR["land"]))
+
+
+def _areas(index: dict[str, list[Candidate]]) -> None:
+    for row in read_rows("areas"):
+        place = Entity(id=f"area:{slug(row['name'])}", name=row["name"], kind="gebied")
+        for name in (row["name"], *_list(row["aliases"])):
+            _add(index, name, Candidate(entity=place, prior=_PRIOR["gebied"]))
+
+
+def _regions(index: dict[str, list[Candidate]]) -> None:
+    for row in read_rows("foreign_regions"):
+        names = _list(row["aliases"])
+        place = Entity(
+            id=f"region:{row['country']}:{slug(row['name'])}",
+            name=row["name"],
+            kind=row["kind"],
+            country=row["country"],
+            other_names=tuple(names),
+        )
+        for name in (row["name"], *names):
+            prior = 0.3 if name in index else _PRIOR["provincie"]
+            _add(index, name, Candidate(entity=place, prior=prior))
+
+
+def _dutch_adjectives(index: dict[str, list[Candidate]]) -> None:
+    for row in read_rows("municipal_adjectives"):
+        kind, _, bare = (
+            row["name"].rpartition(" ")
+            if row["name"].startswith("provincie ")
+            else ("gemeente", "", row["name"])
+        )
+        for candidate in index.get(bare, ()):
+            if candidate.entity.kind == kind and candidate.entity.country == "NL":
+                for adjective in _list(row["adjectives"]):
+                    adjectival = Candidate(entity=candidate.entity, prior=0.9, kind="adjective")
+                    _add(index, adjective, adjectival)
+
+
+def _cities() -> dict[str, list[_City]]:
+    own = {row["country"] for row in read_rows("places_by_pinyin")}
+    dutch = {row["geoname"]: _list(row["dutch"]) for row in read_rows("exonyms")}
+    largest = _largest(dutch)
+    found: dict[str, list[_City]] = {}
+    for row in read_rows("foreign_cities"):
+        names = dutch.get(row["name"], []) if largest.get(row["name"]) == row["geonameid"] else []
+        keep = row["country"] in own or not names
+        city = _City(
+            geonameid=row["geonameid"],
+            name=row["name"] if keep else names[0],
+            country=row["country"],
+            population=int(row["population"]),
+            position=(float(row["lat"]), float(row["lon"])),
+        )
+        for name in (row["name"], *names, *_list(row["alternates"])):
+            several = found.setdefault(name, [])
+            if city not in several:
+                several.append(city)
+    return found
+
+
+def _largest(names: Mapping[str, object]) -> dict[str, str]:
+    """The geonameid of the largest city of each of `names`: it owns the Dutch name."""
+    best: dict[str, tuple[int, str]] = {}
+    for row in read_rows("foreign_cities"):
+        if row["name"] in names:
+            size = (int(row["population"]), row["geonameid"])
+            best[row["name"]] = max(best.get(row["name"], (0, "")), size)
+    return {name: geonameid for name, (_, geonameid) in best.items()}
+
+
+def _entity(city: _City) -> Entity:
+    return Entity(
+        id=f"geonames:{city.geonameid}", name=city.name, kind="stad", country=city.country
+    )
+
+
+def _city_prior(population: int) -> float:
+    """From 0.2 for a village to 0.85 for a metropolis, by the order of its inhabitants."""
+    size = math.log10(max(population, 1_000)) - 3
+    return round(0.2 + 0.65 * min(size / (math.log10(_INHABITANTS_SURE) - 3), 1.0), 3)

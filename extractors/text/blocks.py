@@ -1,0 +1,260 @@
+"""Lines to blocks: which lines make one paragraph, heading, note, list item, head or foot.
+
+Works on a whole paper at a time: what a heading is shows only beside the paper's usual text, and
+a running head only by coming back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from corpus.records import PassageKind
+from extractors.text.rows import Row, moved
+
+_BULLET = re.compile(r"^([•▪●◦■–—*\-\uf0b7\uf0a7o])\s+(?=\S)")
+_NUMBER = re.compile(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_NOTE = re.compile(r"^(\d{1,3})[.)]?\s+(?=\S)")
+_TOC = re.compile(r"\S.*?(?:\s*\.{3,}\s*|\s+)\d{1,3}$")
+_PAGE_NUMBER = re.compile(
+    r"^(?:pagina|blz\.?|p\.?|page)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:van|/|of)\s*\d{1,4})?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_HEADING_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\S)")
+# Shares of the page's height in which heads and feet stand.
+_HEAD, _FOOT = 0.09, 0.91
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Lines that belong together, with what they are."""
+
+    kind: PassageKind
+    rows: tuple[Row, ...]
+    label: str = ""
+    level: int = 0
+
+    @property
+    def page(self) -> int:
+        return self.rows[0].page
+
+    @property
+    def text(self) -> str:
+        return " ".join(row.text for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """What is usual in this paper: the size of its text, the distance of its lines."""
+
+    size: float
+    pitch: float
+    left: float
+    right: float
+
+
+def usual_style(pages: Sequence[Sequence[Row]]) -> Style:
+    """The size that most characters have, and the usual distance and margins of such lines."""
+    rows = [row for page in pages for row in page]
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[row.size] += len(row.text)
+    size = max(sorted(sizes), key=lambda s: sizes[s]) if sizes else 10.0
+    body = [row for row in rows if abs(row.size - size) < 0.6]
+    gaps = [
+        b.top - a.top
+        for page in pages
+        for a, b in zip(page, page[1:], strict=False)
+        if abs(a.size - size) < 0.6 and 0 < b.top - a.top < 2.2 * size
+    ]
+    return Style(
+        size=size,
+        pitch=median(gaps) if gaps else 1.25 * size,
+        left=median(row.x0 for row in body) if body else 0.0,
+        right=_high(sorted(row.x1 for row in body)),
+    )
+
+
+def _high(values: Sequence[float]) -> float:
+    return values[int(len(values) * 0.9)] if values else 0.0
+
+
+def running_rows(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> frozenset[Row]:
+    """Heads, feet and page numbers: in the margin, and coming back or a mere number."""
+    margin: list[Row] = []
+    for page, height in zip(pages, heights, strict=True):
+        margin.extend(r for r in page if r.bottom < _HEAD * height or r.top > _FOOT * height)
+    seen: Counter[str] = Counter()
+    for _, key in {(row.page, _faceless(row.text)) for row in margin}:
+        seen[key] += 1
+    often = 2 if len(pages) < 6 else 3
+    return frozenset(
+        row
+        for row in margin
+        if _PAGE_NUMBER.match(row.text) or seen[_faceless(row.text)] >= often
+    )
+
+
+def _faceless(text: str) -> str:
+    return re.sub(r"\d+", "#", text.casefold())
+
+
+def page_blocks(
+    rows: Sequence[Row], style: Style, *, running: frozenset[Row], height: float
+) -> list[Block]:
+    """The blocks of one page, in reading order; notes and feet come after the text."""
+    body = [row for row in rows if row not in running]
+    feet = [Block(kind="running_head", rows=(row,)) for row in rows if row in running]
+    toc = toc_rows(body)
+    notes_at = _notes_start(body, style, height)
+    blocks: list[Block] = []
+    for index, row in enumerate(body[:notes_at]):
+        before = body[index - 1] if index else None
+        kind, label = ("toc", "") if row in toc else _kind_of(row, style)
+        if kind == "list" and before and _mid_sentence(before, row, style):
+            kind, label = "body", ""
+        row_ = moved(row, len(label) + _blanks(row.text, label)) if kind == "list" else row
+        last = blocks[-1] if blocks else None
+        if last and before and _continues(last, before, row, kind, style):
+            blocks[-1] = replace(last, rows=(*last.rows, row))
+        else:
+            blocks.append(Block(kind=kind, rows=(row_,), label=label))
+    return [*blocks, *note_blocks(body[notes_at:]), *feet]
+
+
+def _mid_sentence(before: Row, row: Row, style: Style) -> bool:
+    """A dash or number that happens to begin a line is no list item: the sentence runs on."""
+    close = 0 < row.top - before.top <= 1.2 * style.pitch
+    return close and row.x0 <= before.x0 + 1 and not _ENDS.search(before.text) and len(before.text) > 40
+
+
+def _blanks(text: str, label: str) -> int:
+    rest = text[len(label) :]
+    return len(rest) - len(rest.lstrip())
+
+
+def toc_rows(rows: Sequence[Row]) -> frozenset[Row]:
+    """Lines of a table of contents: at least three together that end in a page number apart."""
+    found: list[Row] = []
+    run: list[Row] = []
+    for row in [*rows, None]:
+        apart = row is not None and (
+            (len(row.cells) > 1 and row.cells[-1][1].isdigit()) or re.search(r"\.{4,}\s*\d+$", row.text)
+        )
+        if row is not None and apart and _TOC.match(row.text):
+            run.append(row)
+            continue
+        if len(run) >= 3:
+            found.extend(run)
+        run = []
+    return frozenset(found)
+
+
+def _kind_of(row: Row, style: Style) -> tuple[PassageKind, str]:
+    if _is_heading(row, style):
+        return "heading", ""
+    if bullet := _BULLET.match(row.text):
+        return "list", bullet[1]
+    if number := _NUMBER.match(row.text):
+        return "list", number[1]
+    if row.text.startswith(("“", "„")) and row.x0 > style.left + 0.5 * style.size:
+        return "quote", ""
+    return "body", ""
+
+
+def _is_heading(row: Row, style: Style) -> bool:
+    if sum(c.isalnum() for c in row.text) < 3 or len(row.text) > 160:
+        return False
+    if row.size >= 1.12 * style.size:
+        return bool(re.search(r"[^\W\d_]{2}|\d{4}", row.text))
+    # Bold on its own: a heading only when it is short, starts high and does not end a sentence.
+    short = len(row.text) <= 90 and not row.text.endswith((".", ",", ";"))
+    return row.bold and row.size >= 0.95 * style.size and short and row.text[0].isalnum() and not row.text[0].islower()
+
+
+def _continues(last: Block, before: Row, row: Row, kind: PassageKind, style: Style) -> bool:
+    """Whether `row` goes on with the block that `before` ends."""
+    pitch = max(style.pitch * max(row.size, before.size) / max(style.size, 1), 1)
+    gap = row.top - before.top
+    if last.kind == "toc" or kind == "toc":
+        return False
+    if last.kind == "heading":
+        same = abs(row.size - before.size) < 0.6 and row.bold == before.bold
+        return kind == "heading" and same and 0 < gap < 1.35 * pitch
+    if kind in ("heading", "list") or abs(row.size - before.size) > 0.14 * style.size:
+        return False
+    if gap < 0:  # the next column
+        return not _ENDS.search(before.text)
+    if gap > 1.35 * pitch:
+        return False
+    if last.kind == "list":
+        return row.x0 >= last.rows[0].x0 - 1 and not _short_end(before, row, style)
+    return not _short_end(before, row, style)
+
+
+def _short_end(before: Row, row: Row, style: Style) -> bool:
+    """A line that stops well short of the margin and ends a sentence ends its paragraph."""
+    room = (style.right - style.left) * 0.25
+    indented = row.x0 > before.x0 + 0.8 * style.size and row.x0 < before.x0 + 4 * style.size
+    ended = bool(_ENDS.search(before.text))
+    return ended and (before.x1 < style.right - room or indented)
+
+
+def _notes_start(rows: Sequence[Row], style: Style, height: float) -> int:
+    """The index of the first line of the notes at the page's bottom; len(rows) where none."""
+    start = len(rows)
+    for index in range(len(rows) - 1, -1, -1):
+        if rows[index].size > 0.92 * style.size or rows[index].top < 0.15 * height:
+            break
+        if _NOTE.match(rows[index].text) or _raised_start(rows[index]):
+            start = index
+    return start
+
+
+def _raised_start(row: Row) -> bool:
+    return bool(row.calls) and row.calls[0].at == 0
+
+
+def note_blocks(rows: Sequence[Row]) -> list[Block]:
+    """Notes at a page's bottom, each from its number to the next one that can follow it."""
+    blocks: list[Block] = []
+    for row in rows:
+        label, rest = _note_label(row)
+        number = int(label) if label else 0
+        last = int(blocks[-1].label) if blocks and blocks[-1].label else 0
+        if label and (not last or last < number <= last + 3):
+            blocks.append(Block(kind="footnote", rows=(rest,), label=label))
+        elif blocks:
+            blocks[-1] = replace(blocks[-1], rows=(*blocks[-1].rows, row))
+        else:
+            blocks.append(Block(kind="footnote", rows=(row,)))
+    return blocks
+
+
+def _note_label(row: Row) -> tuple[str, Row]:
+    if _raised_start(row):
+        first = row.calls[0]
+        return first.label, replace(row, calls=row.calls[1:])
+    match = _NOTE.match(row.text)
+    return (match[1], moved(row, match.end())) if match else ("", row)
+
+
+def heading_levels(blocks: Sequence[Block]) -> list[Block]:
+    """`blocks` with the level of each heading: by its number, else by its size and weight."""
+    sizes = sorted(
+        {(round(b.rows[0].size), b.rows[0].bold) for b in blocks if b.kind == "heading"},
+        reverse=True,
+    )
+    leveled: list[Block] = []
+    for block in blocks:
+        if block.kind != "heading":
+            leveled.append(block)
+            continue
+        level = sizes.index((round(block.rows[0].size), block.rows[0].bold)) + 1
+        number = _HEADING_NUMBER.match(block.text)
+        leveled.append(replace(block, level=level, label=number[1] if number else ""))
+    return leveled

@@ -1,0 +1,86 @@
+"""Reading order of a page: where it stands in columns, each column is read to its end.
+
+A page is cut into bands from the top. A band of rows that leave one gutter free, with real text on
+both sides of it, is read column by column; other rows are read across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import mean
+
+from extractors.text.glyphs import Glyph, GlyphPage
+from extractors.text.rows import Row, make_row, page_rows, segments
+
+Segment = tuple[Glyph, ...]
+Band = list[list[Segment]]
+
+# A column holds lines at least this share of the page wide on average, in at least so many rows.
+_COLUMN_WIDTH = 0.24
+_COLUMN_ROWS = 5
+
+
+def reading_order(page: GlyphPage) -> tuple[Row, ...]:
+    """The page's lines in the order in which a person reads them."""
+    band = [list(segments(row)) for row in page_rows(page)]
+    gutter = _gutter(band, page.width)
+    if gutter is None:
+        return tuple(make_row(row, page.number) for row in band)
+    ordered: list[Row] = []
+    for block in _bands(band, gutter):
+        ordered.extend(_read(block, gutter, page))
+    return tuple(ordered)
+
+
+def _gutter(band: Band, width: float) -> float | None:
+    """The middle of the gap that parts two columns, if there are columns."""
+    best: tuple[int, float] | None = None
+    for tenth in range(30, 71, 2):
+        x = width * tenth / 100
+        sides = [_sides(row, x) for row in band]
+        parted = [s for s in sides if s is not None]
+        left = [s[0] for s in parted if s[0]]
+        right = [s[1] for s in parted if s[1]]
+        both = sum(1 for s in parted if s[0] and s[1])
+        if min(len(left), len(right)) < _COLUMN_ROWS or both < _COLUMN_ROWS - 1:
+            continue
+        if min(mean(left), mean(right)) < _COLUMN_WIDTH * width:
+            continue
+        if best is None or both > best[0]:
+            best = (both, x)
+    return best[1] if best else None
+
+
+def _sides(row: Sequence[Segment], x: float) -> tuple[float, float] | None:
+    """How wide the text left and right of `x` is; None where something stands across it."""
+    if any(segment[0].x0 < x < segment[-1].x1 for segment in row):
+        return None
+    left = sum(s[-1].x1 - s[0].x0 for s in row if s[-1].x1 <= x)
+    right = sum(s[-1].x1 - s[0].x0 for s in row if s[0].x0 >= x)
+    return left, right
+
+
+def _bands(band: Band, gutter: float) -> list[tuple[bool, Band]]:
+    """Runs of rows that are in columns (True) or run across (False)."""
+    runs: list[tuple[bool, Band]] = []
+    for row in band:
+        parted = _sides(row, gutter) is not None
+        if runs and runs[-1][0] == parted:
+            runs[-1][1].append(row)
+        else:
+            runs.append((parted, [row]))
+    return runs
+
+
+def _read(run: tuple[bool, Band], gutter: float, page: GlyphPage) -> list[Row]:
+    parted, rows = run
+    if not parted:
+        return [make_row(row, page.number) for row in rows]
+    columns: list[list[Row]] = [[], []]
+    for row in rows:
+        for at, part in enumerate(
+            ([s for s in row if s[-1].x1 <= gutter], [s for s in row if s[0].x0 >= gutter])
+        ):
+            if part:
+                columns[at].append(make_row(part, page.number))
+    return [*columns[0], *columns[1]]

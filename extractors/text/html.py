@@ -1,0 +1,161 @@
+"""HTML: the main content's headings, paragraphs, lists and tables; not the site's menu or scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import lxml.html
+from lxml import etree
+
+from corpus.errors import UnreadablePaper
+from corpus.records import PassageKind
+from extractors.text.flowing import Paragraph
+from extractors.text.rows import Call
+from extractors.text.tables import row_text
+
+_NOT_CONTENT = "script style noscript nav header footer form aside iframe svg template head".split()
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_BLOCKS = frozenset({*_HEADINGS, "p", "li", "blockquote", "figcaption", "caption", "dd", "dt", "pre"})
+_KINDS: dict[str, PassageKind] = {
+    "li": "list",
+    "blockquote": "quote",
+    "figcaption": "caption",
+    "caption": "caption",
+}
+_NOTE_ID = re.compile(r"(?:fn|footnote|noot|voetnoot|note)[-_:]?(\d{1,3})$", re.IGNORECASE)
+
+
+def read_html(data: bytes, name: str) -> tuple[tuple[Paragraph, ...], str]:
+    """The paragraphs of a page's main content, and its title.
+
+    Raises UnreadablePaper where there is no content.
+    """
+    parser = lxml.html.HTMLParser(no_network=True, recover=True, huge_tree=False, encoding=_charset(data))
+    try:
+        root = lxml.html.document_fromstring(data, parser=parser)
+    except (etree.LxmlError, ValueError, RecursionError) as error:
+        raise UnreadablePaper(name, f"the HTML cannot be read ({error})", "Save the page again.") from error
+    title = " ".join((root.findtext(".//title") or "").split())
+    main = _main(root)
+    for element in list(main.iter(*_NOT_CONTENT)):
+        if element is not main and element.getparent() is not None and not _is_letterhead(element):
+            element.drop_tree()
+    return tuple(_paragraphs(main)), title
+
+
+def _charset(data: bytes) -> str:
+    head = data[:2048].decode("ascii", "replace")
+    named = re.search(r"charset=[\"']?([\w-]+)", head, re.IGNORECASE)
+    if named:
+        return named[1]
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _main(root: Any) -> Any:
+    for path in ("//main", "//*[@role='main']", "//article", "//*[@id='content']", "//body"):
+        found = root.xpath(path)
+        if found:
+            return max(found, key=lambda element: len(element.text_content()))
+    return root
+
+
+def _is_letterhead(element: Any) -> bool:
+    """A head or foot inside the content (not the page's own) belongs to the paper."""
+    return element.tag in ("header", "footer") and any(
+        parent.tag in ("main", "article") for parent in element.iterancestors()
+    )
+
+
+def _paragraphs(main: Any) -> Iterator[Paragraph]:
+    for element in main.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag == "table":
+            yield from _table(element)
+        elif element.tag in _BLOCKS and not _inside_table(element):
+            if not any(child.tag in _BLOCKS for child in element.iterdescendants()):
+                yield _paragraph(element)
+        elif element.tag in ("div", "section", "article", "main", "td") and _has_own_text(element):
+            yield from _loose(element)
+
+
+def _inside_table(element: Any) -> bool:
+    return any(parent.tag == "table" for parent in element.iterancestors())
+
+
+def _has_own_text(element: Any) -> bool:
+    own = [element.text, *(child.tail for child in element)]
+    return any(text and text.strip() for text in own) and not _inside_table(element)
+
+
+def _loose(element: Any) -> Iterator[Paragraph]:
+    """Text that stands in a div with no paragraph around it."""
+    own = [element.text or ""]
+    for child in element:
+        inline = isinstance(child.tag, str) and child.tag not in _BLOCKS and child.tag in (
+            "a", "b", "strong", "em", "i", "span", "sup", "br", "u",
+        )
+        own.append((child.text_content() if inline else "\n") + (child.tail or ""))
+    for piece in "".join(own).split("\n\n"):
+        text = " ".join(piece.split())
+        if text:
+            yield Paragraph(kind="body", text=text)
+
+
+def _paragraph(element: Any) -> Paragraph:
+    text, calls = _text(element)
+    level = _HEADINGS.get(element.tag, 0)
+    holder = element if element.get("id") else element.getparent()
+    note = _NOTE_ID.search(holder.get("id") or "") if holder is not None else None
+    if note:
+        return Paragraph(kind="footnote", text=re.sub(r"^\[?\d{1,3}[\].)]?\s+", "", text), label=note[1])
+    kind: PassageKind = "heading" if level else _KINDS.get(element.tag, "body")
+    if kind == "body" and any(parent.tag == "blockquote" for parent in element.iterancestors()):
+        kind = "quote"
+    return Paragraph(kind=kind, text=text, level=level, calls=calls)
+
+
+def _text(element: Any) -> tuple[str, tuple[Call, ...]]:
+    pieces: list[str] = []
+    calls: list[Call] = []
+
+    def add(text: str | None) -> None:
+        squeezed = re.sub(r"\s+", " ", text or "")
+        if pieces and pieces[-1].endswith(" ") or not pieces:
+            squeezed = squeezed.lstrip()
+        if squeezed:
+            pieces.append(squeezed)
+
+    def walk(node: Any) -> None:
+        add(node.text)
+        for child in node:
+            label = re.sub(r"\D", "", child.text_content()) if child.tag == "sup" else ""
+            if label:
+                calls.append(Call(label=label, at=len("".join(pieces).rstrip())))
+            elif isinstance(child.tag, str):
+                if child.tag == "br":
+                    add(" ")
+                walk(child)
+            add(child.tail)
+
+    walk(element)
+    return "".join(pieces).strip(), tuple(calls)
+
+
+def _table(table: Any) -> Iterator[Paragraph]:
+    rows = [
+        ([_text(cell)[0] for cell in row.xpath("./th|./td")], bool(row.xpath("./th")))
+        for row in table.iter("tr")
+    ]
+    rows = [(cells, headed) for cells, headed in rows if any(cells)]
+    if not rows:
+        return
+    header = rows[0][0] if rows[0][1] and len(rows) > 1 and len(rows[0][0]) > 1 else []
+    for index, (cells, _) in enumerate(rows):
+        yield Paragraph(kind="table", text=row_text(header if index else (), cells))

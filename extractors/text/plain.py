@@ -1,0 +1,175 @@
+"""Plain text and Markdown: the encoding, the paragraphs, and what mark-up says of them."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.errors import UnreadablePaper
+from corpus.records import PassageKind
+from extractors.text.flowing import Paragraph
+from extractors.text.rows import Call
+from extractors.text.tables import row_text
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
+_ITEM = re.compile(r"^\s*([-*•+]|\(?\d{1,2}[.)]|[a-z][.)])\s+(.*)$")
+_NOTE = re.compile(r"^\s*(?:[-*]\s+)?(?:<sup>(\d{1,3})</sup>|\[\^(\d{1,3})\]:|(\d{1,3}))\s+(.*)$", re.DOTALL)
+_CALL = re.compile(r"<sup>\s*([\d,\s]+)\s*</sup>|\[\^(\d{1,3})\]")
+_TOC = re.compile(r"^\S.*?(?:\t+|\.{4,}\s*|\s{4,})\d{1,3}$")
+_RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
+_CELL_RULE = re.compile(r"^\|?[\s:|-]+\|?$")
+# Mark-up that only dresses the words: what stands in the group is kept.
+_DRESS = (
+    re.compile(r"!\[([^\]]*)\]\([^)]*\)"),
+    re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*\)"),
+    re.compile(r"(?<![\w*])\*\*(\S(?:.*?\S)?)\*\*", re.DOTALL),
+    re.compile(r"(?<![\w*])\*(\S(?:.*?\S)?)\*(?![*])", re.DOTALL),
+    re.compile(r"(?<![\w_])__?(\S(?:.*?\S)?)__?(?!\w)", re.DOTALL),
+    re.compile(r"`([^`]+)`"),
+    re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])"),
+    re.compile(r"</?(?:em|i|b|strong|u|span|br)\s*/?>()", re.IGNORECASE),
+)
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of bytes in a common encoding: UTF-8, UTF-16 with a mark, else Windows-1252.
+
+    Raises UnreadablePaper where the bytes are no text.
+    """
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+        if data.startswith(mark):
+            return _checked(data.decode(encoding, "replace"), name)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    return _checked(text, name)
+
+
+def _checked(text: str, name: str) -> str:
+    head = text[:4000]
+    strange = sum(1 for c in head if (not c.isprintable() and c not in "\r\n\t\f") or c == "\ufffd")
+    if strange > len(head) * 0.05:
+        raise UnreadablePaper(name, "it is no text", "Give a PDF, DOCX, HTML or text.", code="unknown")
+    clean = "".join(c for c in text if c.isprintable() or c in "\n\t\f")
+    return clean.replace("\f", "\n\n").replace("\u00ad", "")
+
+
+def read_plain(text: str, *, markdown: bool) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text; with `markdown` its mark-up is understood and taken off."""
+    paragraphs: list[Paragraph] = []
+    after_rule, last_note = False, 0
+    for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
+        lines = [line for line in block.split("\n") if line.strip()]
+        if not lines:
+            continue
+        if markdown and all(map(_RULE.match, lines)):
+            after_rule = True
+            continue
+        first = _NOTE.match(lines[0]) if markdown else None
+        numbered = first is not None and first[3] is not None
+        # Below a rule stand notes; after that a number goes on with them only if it is the next.
+        follows = numbered and 0 < int(first[3]) - last_note <= 2 if first else False
+        found = _paragraphs(lines, markdown=markdown, notes=after_rule or bool(follows))
+        notes = [int(p.label) for p in found if p.kind == "footnote"]
+        after_rule = after_rule and (bool(notes) or not found or found[0].text == "-")
+        last_note = notes[-1] if notes else last_note
+        paragraphs.extend(found)
+    return tuple(paragraphs)
+
+
+def _paragraphs(lines: list[str], *, markdown: bool, notes: bool) -> list[Paragraph]:
+    if markdown and len(lines) > 1 and "|" in lines[0] and _CELL_RULE.match(lines[1]):
+        return _table(lines)
+    found: list[Paragraph] = []
+    for line in lines:
+        if line.strip() in ("-", "*", "•"):
+            continue
+        kind, label, level, text = _line(line, markdown=markdown, notes=notes)
+        joins = found and kind == "body" and found[-1].kind in ("body", "list", "footnote", "quote")
+        if joins:
+            # Lines of one paragraph; the whole is parsed again, mark-up may run over its lines.
+            last = found.pop()
+            kind, label, level = last.kind, last.label, last.level
+            text = f"{last.text} {text.strip()}"
+        found.append(Paragraph(kind=kind, text=text, label=label, level=level))
+    return [_undress(p, markdown=markdown) for p in found]
+
+
+def _line(line: str, *, markdown: bool, notes: bool) -> tuple[PassageKind, str, int, str]:
+    if markdown and (heading := _HEADING.match(line)):
+        return "heading", "", len(heading[1]), heading[2].strip()
+    if markdown and (note := _NOTE.match(line)) and (notes or note[1] or note[2]):
+        return "footnote", note[1] or note[2] or note[3], 0, note[4]
+    if _TOC.match(line):
+        return "toc", "", 0, re.sub(r"\t+|\.{4,}|\s{2,}", " ", line).strip()
+    if markdown and line.lstrip().startswith(">"):
+        return "quote", "", 0, line.lstrip("> ").strip()
+    if line.lstrip().startswith(("“", "„")) and not notes:
+        return "quote", "", 0, line.strip()
+    if item := _ITEM.match(line):
+        return "list", item[1], 0, item[2]
+    return "body", "", 0, line.strip()
+
+
+def _undress(paragraph: Paragraph, *, markdown: bool) -> Paragraph:
+    text, calls = paragraph.text, []
+    if markdown:
+        text, calls = _take_calls(text)
+        for dress in _DRESS:
+            text, calls = _sub(dress, text, calls)
+        text, calls = _sub(dress=_DRESS[3], text=text, calls=calls)
+    text, calls = _squeeze(text, calls)
+    return Paragraph(
+        kind=paragraph.kind,
+        text=text,
+        label=paragraph.label,
+        level=paragraph.level,
+        calls=tuple(calls),
+    )
+
+
+def _take_calls(text: str) -> tuple[str, list[Call]]:
+    calls: list[Call] = []
+    kept, at = "", 0
+    for match in _CALL.finditer(text):
+        kept += text[at : match.start()]
+        labels = re.findall(r"\d+", match[1] or match[2])
+        calls.extend(Call(label=label, at=len(kept)) for label in labels)
+        at = match.end()
+    return kept + text[at:], calls
+
+
+def _sub(dress: re.Pattern[str], text: str, calls: list[Call]) -> tuple[str, list[Call]]:
+    """`text` with each match replaced by its group; calls keep their place."""
+    kept, at = "", 0
+    shifts: list[tuple[int, int]] = []  # from this offset on, so many characters fewer
+    for match in dress.finditer(text):
+        kept += text[at : match.start()] + match[1]
+        shifts.append((match.start(), match.start(1) - match.start() if match[1] else 0))
+        shifts.append((match.end(1) if match[1] else match.end(), match.end() - match.end(1)))
+        at = match.end()
+    if not shifts:
+        return text, calls
+    return kept + text[at:], [
+        Call(label=c.label, at=c.at - sum(n for start, n in shifts if start < c.at)) for c in calls
+    ]
+
+
+def _squeeze(text: str, calls: list[Call]) -> tuple[str, list[Call]]:
+    whole = re.sub(r"\s+", " ", text).strip()
+    placed = [
+        Call(label=c.label, at=min(len(re.sub(r"\s+", " ", text[: c.at]).lstrip()), len(whole)))
+        for c in calls
+    ]
+    return whole, placed
+
+
+def _table(lines: list[str]) -> list[Paragraph]:
+    rows = [
+        [cell.strip() for cell in line.strip().strip("|").split("|")]
+        for line in lines
+        if not _CELL_RULE.match(line)
+    ]
+    header = rows[0]
+    texts = [row_text((), header), *(row_text(header, row) for row in rows[1:])]
+    return [Paragraph(kind="table", text=text) for text in texts if text]
