@@ -51,7 +51,9 @@ class SourceError(StedenbandError):
 class UnreadablePaper(StedenbandError):
     """One paper that cannot be read; `code` is its status reason (encrypted, broken, empty, …)."""
 
-    def __init__(self, subject: str, reason: str, remedy: str = "", *, code: str = "broken") -> None:
+    def __init__(
+        self, subject: str, reason: str, remedy: str = "", *, code: str = "broken"
+    ) -> None:
         super().__init__(subject, reason, remedy)
         self.code = code
 

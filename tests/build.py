@@ -59,7 +59,14 @@ def parts(
             at = mark.end()
         text += block[at:]
         passages.append(
-            Passage(index=len(passages), start=start, end=len(text), kind=kind, section=section, label=label)  # type: ignore[arg-type]
+            Passage(
+                index=len(passages),
+                start=start,
+                end=len(text),
+                kind=kind,
+                section=section,
+                label=label,
+            )  # type: ignore[arg-type]
         )
         if kind == "heading":
             section = (text[start:],)
@@ -74,7 +81,9 @@ def parts(
     return made, tuple(_mention(made, *mark) for mark in marks)
 
 
-def sentences(marked: str, *, periods: Mapping[int, str] | None = None, **facts: str) -> tuple[Sentence, ...]:
+def sentences(
+    marked: str, *, periods: Mapping[int, str] | None = None, **facts: str
+) -> tuple[Sentence, ...]:
     """The sentences of marked-up text, parted after `.`, `?` and `!` before a capital."""
     made, mentions = parts(marked, **facts)
     return build_sentences(made, mentions, split=_split, periods=periods)
@@ -82,7 +91,10 @@ def sentences(marked: str, *, periods: Mapping[int, str] | None = None, **facts:
 
 def _split(text: str) -> list[tuple[int, int]]:
     starts = [0, *(m.end() for m in re.finditer(r"(?<=[.!?]) (?=[A-Z'])", text))]
-    return [(s, len(text[s:e].rstrip()) + s) for s, e in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [
+        (s, len(text[s:e].rstrip()) + s)
+        for s, e in zip(starts, [*starts[1:], len(text)], strict=True)
+    ]
 
 
 def _mention(made: Document, span: Span, name: str, spec: str) -> Mention:

@@ -26,7 +26,7 @@ def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:
 
     Raises KeyError or TypeError where the dict is not of that class.
     """
-    hints = _hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     return kind(**{name: _revive(hints[name], value) for name, value in plain.items()})
 
 

@@ -13,7 +13,8 @@ def fold(name: str) -> str:
     "xi'an en fryslan"
     """
     straight = name.replace("\u2019", "'").replace("\u2018", "'").replace("\u2011", "-")
-    bare = "".join(c for c in unicodedata.normalize("NFKD", straight) if not unicodedata.combining(c))
+    parted = unicodedata.normalize("NFKD", straight)
+    bare = "".join(c for c in parted if not unicodedata.combining(c))
     return re.sub(r"\s+", " ", bare).strip().casefold()
 
 

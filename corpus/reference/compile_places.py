@@ -25,7 +25,9 @@ _NEAR = frozenset(
     )
 )
 _LARGE = frozenset(("CN", "JP", "US", "KR", "TW"))
-_SPELLED = frozenset(("CN", "JP", "KR", "TW", "IN", "RU", "UA"))  # countries with several romanisations
+_SPELLED = frozenset(
+    ("CN", "JP", "KR", "TW", "IN", "RU", "UA")
+)  # countries with several romanisations
 
 
 def compile_places() -> int:

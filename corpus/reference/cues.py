@@ -27,7 +27,7 @@ def load_cues(group: str) -> tuple[Cue, ...]:
 
     Raises ReferenceDataError for a pattern that is no regular expression.
     """
-    cues = []
+    cues: list[Cue] = []
     for row in read_rows(f"cues/{group}"):
         try:
             re.compile(row["pattern"])

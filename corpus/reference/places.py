@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -21,6 +21,7 @@ NameKind = Literal["official", "alias", "former", "adjective", "exonym"]
 _PRIOR = {"land": 0.99, "gemeente": 0.95, "gebied": 0.9, "provincie": 0.9}
 _PROVINCE_OF_SAME_NAME = 0.35
 _FORMER = 0.6
+_ADJECTIVE = 0.9
 _INHABITANTS_SURE = 2_000_000  # a foreign city of this size needs no context
 
 
@@ -94,7 +95,12 @@ class Places:
 
     def dutch(self) -> tuple[Entity, ...]:
         """The Dutch municipalities and provinces of today and before, by id."""
-        found = {e.id: e for e in self._by_id.values() if e.is_dutch_government}
+        found = {
+            c.entity.id: c.entity
+            for several in self._candidates.values()
+            for c in several
+            if c.entity.is_dutch_government
+        }
         return tuple(found[key] for key in sorted(found))
 
     def position(self, entity_id: str) -> tuple[float, float] | None:
@@ -106,10 +112,10 @@ class Places:
         return self._countries.get(code, code)
 
     def adjectives(self) -> Mapping[str, str]:
-        """Adjectives of countries, uninflected and in lower case, with the country's code.
+        """Adjectives of countries, inflected or not, in lower case, with the country's code.
 
-        >>> load_places().adjectives()["duits"]
-        'DE'
+        >>> load_places().adjectives()["chinese"]
+        'CN'
         """
         return self._adjectives
 
@@ -130,11 +136,18 @@ def load_places() -> Places:
         positions=positions,
         countries={row["code"]: row["name"] for row in countries},
         adjectives={
-            adjective.lower(): row["code"]
+            form: row["code"]
             for row in countries
             for adjective in _list(row["adjectives"])
+            for form in _forms(adjective.lower())
         },
     )
+
+
+def _forms(adjective: str) -> tuple[str, str]:
+    """Uninflected and inflected: Duits, Duitse; Chinees, Chinese."""
+    stem = f"{adjective[:-3]}es" if adjective.endswith("ees") else adjective
+    return adjective, f"{stem}e"
 
 
 def _list(cell: str) -> list[str]:
@@ -169,8 +182,8 @@ def _municipalities(
             name, _, year = merged.partition(":")
             entity = _former(name, place) if year else place
             positions.setdefault(entity.id, positions[id_])
-            for spelled in {name, name.partition(" (")[0]}:
-                former.append((spelled, Candidate(entity=entity, prior=_FORMER, kind="former")))
+            candidate = Candidate(entity=entity, prior=_FORMER, kind="former")
+            former.extend((spelled, candidate) for spelled in (name, name.partition(" (")[0]))
     for name, candidate in former:  # after all: today's municipality of a name comes first
         _add(index, name, candidate)
 
@@ -239,6 +252,12 @@ def _regions(index: dict[str, list[Candidate]]) -> None:
 
 
 def _dutch_adjectives(index: dict[str, list[Candidate]]) -> None:
+    named = {row["name"] for row in read_rows("municipal_adjectives")}
+    for row in read_rows("municipalities"):
+        if row["name"] not in named and row["name"].isalpha():
+            ending = "e" if row["name"].endswith("s") else "se"
+            candidate = replace(index[row["name"]][0], kind="adjective", prior=_ADJECTIVE)
+            _add(index, row["name"] + ending, candidate)
     for row in read_rows("municipal_adjectives"):
         kind, _, bare = (
             row["name"].rpartition(" ")
@@ -248,7 +267,9 @@ def _dutch_adjectives(index: dict[str, list[Candidate]]) -> None:
         for candidate in index.get(bare, ()):
             if candidate.entity.kind == kind and candidate.entity.country == "NL":
                 for adjective in _list(row["adjectives"]):
-                    adjectival = Candidate(entity=candidate.entity, prior=0.9, kind="adjective")
+                    adjectival = Candidate(
+                        entity=candidate.entity, prior=_ADJECTIVE, kind="adjective"
+                    )
                     _add(index, adjective, adjectival)
 
 

@@ -59,7 +59,7 @@ def read_plain(text: str, *, markdown: bool) -> tuple[Paragraph, ...]:
     paragraphs: list[Paragraph] = []
     after_rule, last_note = False, 0
     for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
-        lines = [line for line in block.split("\n") if line.strip()]
+        lines = [line for line in block.split("\n") if line.strip() not in ("", "-", "*", "•")]
         if not lines:
             continue
         if markdown and all(map(_RULE.match, lines)):
@@ -71,7 +71,7 @@ def read_plain(text: str, *, markdown: bool) -> tuple[Paragraph, ...]:
         follows = numbered and 0 < int(first[3]) - last_note <= 2 if first else False
         found = _paragraphs(lines, markdown=markdown, notes=after_rule or bool(follows))
         notes = [int(p.label) for p in found if p.kind == "footnote"]
-        after_rule = after_rule and (bool(notes) or not found or found[0].text == "-")
+        after_rule = after_rule and (bool(notes) or not found)
         last_note = notes[-1] if notes else last_note
         paragraphs.extend(found)
     return tuple(paragraphs)
@@ -82,8 +82,6 @@ def _paragraphs(lines: list[str], *, markdown: bool, notes: bool) -> list[Paragr
         return _table(lines)
     found: list[Paragraph] = []
     for line in lines:
-        if line.strip() in ("-", "*", "•"):
-            continue
         kind, label, level, text = _line(line, markdown=markdown, notes=notes)
         joins = found and kind == "body" and found[-1].kind in ("body", "list", "footnote", "quote")
         if joins:

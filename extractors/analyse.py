@@ -1,0 +1,167 @@
+"""The walk: a paper that has been read becomes an analysis. Nothing here touches disk or net.
+
+`load_tools` is the one place where pipelines, registers and classifiers are brought together;
+after it, everything is functions from frozen values to frozen values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from corpus.records import Analysis, Document, Mention, Notice, Reading, Span
+from corpus.reference.organisations import load_organisations
+from corpus.reference.places import load_places
+from corpus.reference.tables import fingerprint as reference_fingerprint
+from extractors.actors import find_actors, find_relations
+from extractors.citations import citation_spans, find_citations
+from extractors.entities.owner import find_owner
+from extractors.entities.recogniser import Recogniser
+from extractors.events import find_events
+from extractors.figures import find_figures
+from extractors.interests import find_interests
+from extractors.periods import find_periods, period_by_passage
+from extractors.sentences import Sentence, build_sentences
+from extractors.themes import assign_themes
+from extractors.ties import find_ties
+from models.dutch import DutchPipeline, load_dutch
+from models.theme_classifier import ThemeClassifier, load_theme_classifier
+
+# Below this score a link rests on a guess that the user should know of.
+_GUESS = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What the walk works with; heavy to load, never changed."""
+
+    pipeline: DutchPipeline
+    recogniser: Recogniser
+    classifier: ThemeClassifier
+    fingerprint: str
+
+
+def load_tools(*, pipeline: str = "", classifier: Path | None = None) -> Tools:
+    """The tools that the settings name; the defaults where they name none.
+
+    Raises ModelMissing for a pipeline or classifier that is not there, ReferenceDataError for a
+    data file that is malformed.
+    """
+    dutch = load_dutch(pipeline)
+    themes = load_theme_classifier(classifier)
+    return Tools(
+        pipeline=dutch,
+        recogniser=Recogniser(places=load_places(), organisations=load_organisations(), nlp=dutch),
+        classifier=themes,
+        fingerprint=_fingerprint(dutch.name, dutch.version, themes.version),
+    )
+
+
+def analyse(reading: Reading, tools: Tools) -> Analysis:
+    """Everything that one paper says, each fact with its evidence."""
+    document = reading.document
+    cited = citation_spans(document)
+    mentions = _with_citations(tools.recogniser.find(document), cited)
+    owner = find_owner(document, mentions)
+    if owner is not None and not document.owner:
+        document = replace(document, owner=owner.id)
+    bare = _outside(build_sentences(document, mentions, split=tools.pipeline.sentences), cited)
+    periods = find_periods(document, bare)
+    by_passage = period_by_passage(document, periods)
+    sentences = _with_themes(bare, by_passage, tools.classifier)
+    ties = find_ties(document, sentences, owner=owner)
+    actors = find_actors(document, sentences, owner=owner)
+    return Analysis(
+        document=document,
+        status="partly" if any(n.level == "loss" for n in reading.notices) else "ok",
+        mentions=mentions,
+        themes=assign_themes(document, tools.classifier, split=tools.pipeline.sentences),
+        ties=ties,
+        events=find_events(document, sentences, owner=owner, ties=ties),
+        interests=find_interests(document, sentences, ties=ties, owner=owner),
+        actors=actors,
+        relations=find_relations(document, sentences, actors),
+        citations=find_citations(document),
+        figures=find_figures(document, sentences),
+        periods=periods,
+        passage_periods=tuple(by_passage.get(p.index, "") for p in document.passages),
+        notices=(*reading.notices, *_doubts(document, mentions)),
+        fingerprint=tools.fingerprint,
+    )
+
+
+def _with_citations(mentions: Sequence[Mention], cited: Sequence[Span]) -> tuple[Mention, ...]:
+    """A name in a bibliographic citation plays no part in the story: its context says so."""
+    return tuple(
+        replace(mention, context="citation")
+        if any(span.overlaps(mention.span) for span in cited)
+        else mention
+        for mention in mentions
+    )
+
+
+def _outside(sentences: Sequence[Sentence], cited: Sequence[Span]) -> tuple[Sentence, ...]:
+    """The sentences that are more than a citation."""
+
+    def told(sentence: Sentence) -> int:
+        inside = sum(
+            min(span.end, sentence.span.end) - max(span.start, sentence.span.start)
+            for span in cited
+            if span.overlaps(sentence.span)
+        )
+        return len(sentence.span) - inside
+
+    return tuple(s for s in sentences if told(s) * 2 > len(s.span))
+
+
+def _with_themes(
+    sentences: Sequence[Sentence], periods: dict[int, str], classifier: ThemeClassifier
+) -> tuple[Sentence, ...]:
+    predicted = classifier.predict([sentence.text for sentence in sentences])
+    return tuple(
+        replace(
+            sentence,
+            themes=tuple(theme for theme, _ in themes),
+            period=periods.get(sentence.passage.index, ""),
+        )
+        for sentence, themes in zip(sentences, predicted, strict=True)
+    )
+
+
+def _doubts(document: Document, mentions: Sequence[Mention]) -> tuple[Notice, ...]:
+    found: list[Notice] = []
+    guesses = sorted({m.surface for m in mentions if m.entity and m.score < _GUESS})
+    if guesses:
+        found.append(
+            Notice(
+                code="guessed_link",
+                level="doubt",
+                doc=document.name,
+                message=f"{len(guesses)} names linked by guess: {', '.join(guesses[:10])}",
+                remedy="look at these names in mentions.csv (score below 0.5)",
+            )
+        )
+    if document.language and document.language != "nl":
+        found.append(
+            Notice(
+                code="not_dutch",
+                level="info",
+                doc=document.name,
+                message=f"the paper seems to be in {document.language}, not Dutch",
+                remedy="what was found in it deserves a second look",
+            )
+        )
+    return tuple(found)
+
+
+def _fingerprint(*versions: str) -> str:
+    """What makes "unchanged" decidable: models, reference data and the code of extraction."""
+    here = Path(__file__).parent
+    sources = (*sorted(here.rglob("*.py")), *sorted((here.parent / "corpus/records").glob("*.py")))
+    digest = sha256()
+    for source in sources:
+        digest.update(source.read_bytes())
+    whole = "\x1f".join((*versions, reference_fingerprint(), digest.hexdigest()))
+    return sha256(whole.encode()).hexdigest()[:16]

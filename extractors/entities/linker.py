@@ -1,0 +1,85 @@
+"""Chooses what a place name stands for: the register's prior, moved by the context.
+
+The weights are set by hand on the report and on invented sentences (tests/extractors/entities);
+`docs/measurements.md` says what they reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.records import Entity
+from corpus.reference.places import Candidate
+from extractors.entities.place_context import Context
+
+ACCEPTED = 0.5  # from this score a name counts as a place
+_SAME_KIND = {
+    "gemeente": ("gemeente", "stad", "district"),
+    "provincie": ("provincie",),
+    "district": ("district", "stad"),
+}
+_WORDLIKE = 0.35  # "Best", "Weert", "Essen" at the start of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place a name stands for, and how sure that is (0..1)."""
+
+    entity: Entity
+    score: float
+
+
+def choose(
+    candidates: Sequence[Candidate], context: Context, *, wordlike: bool = False
+) -> Choice | None:
+    """The likeliest of the candidates in this context, or None where no place is likely."""
+    if context.person_word and not context.kind:
+        return None
+    scored = [
+        (_score(candidate, context, wordlike=wordlike), candidate) for candidate in candidates
+    ]
+    if not scored:
+        return None
+    # Equal scores: the register's order (prior, then id), so that runs agree.
+    score, best = max(scored, key=lambda pair: pair[0])
+    entity = _as_said(best.entity, context)
+    return Choice(entity, round(min(score, 0.99), 3)) if score >= ACCEPTED else None
+
+
+def _as_said(entity: Entity, context: Context) -> Entity:
+    """ "de provincie Teruel" is not the city: a foreign province is often named after one."""
+    if entity.kind == "stad" and context.kind == "provincie":
+        return replace(entity, id=f"{entity.id}~provincie", kind="provincie")
+    return entity
+
+
+def _score(candidate: Candidate, context: Context, *, wordlike: bool) -> float:
+    entity, score = candidate.entity, candidate.prior
+    said = entity.country in context.beside
+    if context.kind and entity.kind not in ("land", "gebied"):
+        named_after = context.kind == "provincie" and entity.kind == "stad"
+        fits = entity.kind in _SAME_KIND[context.kind] or named_after
+        score = max(score, 0.9) + candidate.prior / 20 if fits else score * 0.3
+    if said:
+        score = max(score, 0.9) + candidate.prior / 20
+    elif context.beside and entity.kind not in ("land", "gebied"):
+        score *= 0.5
+    elif entity.country != "NL":
+        score = _abroad(score, entity, context)
+    if wordlike and not (context.kind or said or context.listed):
+        score *= 1.0 if context.place_word and not context.starts else _WORDLIKE
+    if context.runs_on and entity.kind not in ("land", "gebied"):
+        score *= 0.7
+    return score
+
+
+def _abroad(score: float, entity: Entity, context: Context) -> float:
+    """A foreign place is likelier where its country is spoken of, or ties and journeys are."""
+    if entity.country in context.passage:
+        score += (1 - score) * 0.4
+    elif entity.country in context.document:
+        score += (1 - score) * 0.3
+    if context.foreign_cue:
+        score += (1 - score) * 0.2
+    return score

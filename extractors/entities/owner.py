@@ -1,0 +1,62 @@
+"""Which Dutch government a paper comes from: said by its source, its letterhead, its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.records import Document, Entity, Mention
+from extractors.patterns import matcher
+
+_HEAD = 1_500  # characters of letterhead and reference block
+_SHARE = 0.5  # of all namings of Dutch governments that one must have to be taken for the owner
+
+
+def find_owner(document: Document, mentions: Sequence[Mention]) -> Entity | None:
+    """The municipality or province whose paper this is, or None where it is nobody's for sure.
+
+    In that order: the source's own word, a telling phrase ("college van burgemeester en wethouders
+    van X"), a letterhead ("Gemeente X" near the top), and the one government that it is about.
+    """
+    dutch = [m for m in mentions if m.entity and m.entity.is_dutch_government]
+    if document.owner:
+        for mention in dutch:
+            assert mention.entity is not None
+            if document.owner in (mention.entity.id, mention.entity.name):
+                return mention.entity
+    return _by_phrase(document, dutch) or _by_head(dutch) or _by_share(document, dutch)
+
+
+def _by_phrase(document: Document, dutch: Sequence[Mention]) -> Entity | None:
+    found: Counter[Entity] = Counter()
+    for mention in dutch:
+        before = document.text[max(0, mention.span.start - 90) : mention.span.start]
+        match = matcher("owner").find(before, "phrase")
+        if match and match[-1].end >= len(before.rstrip()):
+            assert mention.entity is not None
+            found[mention.entity] += 1
+    return _most(found)
+
+
+def _by_head(dutch: Sequence[Mention]) -> Entity | None:
+    for mention in dutch:
+        if mention.span.start > _HEAD:
+            break
+        if re.match(r"(?:gemeente|provincie) ", mention.surface, re.IGNORECASE):
+            return mention.entity
+    return None
+
+
+def _by_share(document: Document, dutch: Sequence[Mention]) -> Entity | None:
+    if not document.kind or document.kind in ("rapport", "report"):
+        return None
+    counts = Counter(m.entity for m in dutch if m.entity and m.context != "citation")
+    best = _most(counts)
+    return best if best and counts[best] > _SHARE * counts.total() else None
+
+
+def _most(found: Counter[Entity]) -> Entity | None:
+    if not found:
+        return None
+    return max(found.items(), key=lambda pair: (pair[1], pair[0].id))[0]

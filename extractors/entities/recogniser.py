@@ -1,0 +1,203 @@
+"""Every mention in a paper: places, organisations, programmes, persons, dates; none overlap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Protocol
+
+from corpus.records import Document, Entity, Mention, Passage, Span
+from corpus.records.text import slug
+from corpus.reference.organisations import Organisations
+from corpus.reference.places import Places
+from corpus.reference.tables import read_rows
+from extractors.dates import FoundDate, find_dates
+from extractors.entities.abbreviations import learn_abbreviations
+from extractors.entities.names import capital_runs, mention_context
+from extractors.entities.organisation_names import Named, OrganisationNames
+from extractors.entities.person_names import find_persons, find_surnames, person_entity
+from extractors.entities.place_names import PlaceNames
+
+_MODEL_SCORE = 0.6
+_GUESS = 0.5
+
+
+class NameTagger(Protocol):
+    """A language pipeline that names things: (start, end, label) in a text."""
+
+    def entities(self, text: str) -> Sequence[tuple[int, int, str]]: ...
+
+
+class Recogniser:
+    """Brings the registers and the pipeline together; heavy to make, then pure."""
+
+    def __init__(
+        self, *, places: Places, organisations: Organisations, nlp: NameTagger | None = None
+    ) -> None:
+        self._places = places
+        self._place_names = PlaceNames(places)
+        self._organisation_names = OrganisationNames(organisations, places)
+        self._nlp = nlp
+
+    def find(self, document: Document) -> tuple[Mention, ...]:
+        """All mentions in order. Where two overlap the longer stands, then the surer."""
+        found: list[Mention] = list(self._place_names.find(document))
+        learnt = learn_abbreviations(document.text)
+        persons = self._persons(document)
+        for passage in document.passages:
+            text = document.text_of(passage)
+            found.extend(_dates(document, passage))
+            found.extend(
+                _mention(document, passage, named)
+                for named in self._organisation_names.find(text, learnt)
+            )
+            found.extend(self._people(document, passage, persons))
+            found.extend(self._tagged(document, passage))
+        kept = _without_overlap(found)
+        rest = self._capitals(document, kept, learnt)
+        return tuple(sorted((*kept, *rest), key=lambda m: m.span))
+
+    def _is_known(self, name: str) -> bool:
+        best = self._places.lookup(name)[:1]
+        return bool(best and best[0].prior >= 0.9) or self._organisation_names.knows(name)
+
+    def _persons(self, document: Document) -> dict[str, str]:
+        """Surname → full name of everyone whom the paper introduces."""
+        found: dict[str, str] = {}
+        for passage in document.passages:
+            for person in find_persons(document.text_of(passage), self._is_known):
+                known = found.get(person.surname, "")
+                if len(person.name) > len(known) and not self._is_known(person.surname):
+                    found[person.surname] = person.name
+        return found
+
+    def _people(
+        self, document: Document, passage: Passage, persons: Mapping[str, str]
+    ) -> Iterator[Mention]:
+        text = document.text_of(passage)
+        for person in (*find_persons(text, self._is_known), *find_surnames(text, persons)):
+            full = persons.get(person.surname, person.name)
+            yield Mention(
+                label="PER",
+                evidence=document.evidence(_span(passage, person.start, person.end)),
+                entity=person_entity(full),
+                score=person.score,
+                method="pattern",
+                context=mention_context(passage),
+            )
+
+    def _tagged(self, document: Document, passage: Passage) -> Iterator[Mention]:
+        """Persons and organisations that a trained pipeline sees; places need the register."""
+        if self._nlp is None:
+            return
+        for start, end, label in self._nlp.entities(document.text_of(passage)):
+            if label not in ("PER", "ORG"):
+                continue
+            evidence = document.evidence(_span(passage, start, end))
+            entity = (
+                person_entity(evidence.quote)
+                if label == "PER"
+                else self._organisation_names.entity(evidence.quote, "other")
+            )
+            yield Mention(
+                label="PER" if label == "PER" else "ORG",
+                evidence=evidence,
+                entity=entity,
+                score=_MODEL_SCORE,
+                method="model",
+                context=mention_context(passage),
+            )
+
+    def _capitals(
+        self, document: Document, kept: Sequence[Mention], learnt: Mapping[str, str]
+    ) -> Iterator[Mention]:
+        """Abbreviations in capitals that nothing explains: organisations, by guess."""
+        taken = {place for m in kept for place in range(m.span.start, m.span.end)}
+        for passage in document.passages:
+            for run in capital_runs(document.text_of(passage)):
+                for at, word in run.words():
+                    start = passage.start + run.start + at
+                    bare = word.strip(".,;:")
+                    if start in taken or bare in learnt or not _is_abbreviation(bare):
+                        continue
+                    yield Mention(
+                        label="ORG",
+                        evidence=document.evidence(Span(start, start + len(bare))),
+                        entity=Entity(id=f"name:{slug(bare)}", name=bare, kind="other"),
+                        score=_GUESS,
+                        method="pattern",
+                        context=mention_context(passage),
+                    )
+
+
+def _is_abbreviation(word: str) -> bool:
+    shape = re.fullmatch(r"[A-Z][A-Za-z&/-]*[A-Z][A-Za-z]?", word) is not None
+    capitals = sum(c.isupper() for c in word)
+    return shape and 3 <= capitals <= 6 and capitals >= len(word) - 2 and word not in _ordinary()
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_rows("capital_words"))
+
+
+def _span(passage: Passage, start: int, end: int) -> Span:
+    return Span(passage.start + start, passage.start + end)
+
+
+def _mention(document: Document, passage: Passage, named: Named) -> Mention:
+    return Mention(
+        label=named.label,
+        evidence=document.evidence(_span(passage, named.start, named.end)),
+        entity=named.entity,
+        score=named.score,
+        method=named.method,
+        context=mention_context(passage),
+    )
+
+
+def _dates(document: Document, passage: Passage) -> Iterator[Mention]:
+    text = document.text_of(passage)
+    published = document.published[:4]
+    for date in _dated_by_neighbours(text, find_dates(text, reference=published)):
+        yield Mention(
+            label="DATE",
+            evidence=document.evidence(_span(passage, date.start, date.end)),
+            value=date.edtf,
+            method="pattern",
+            context=mention_context(passage),
+        )
+
+
+def _dated_by_neighbours(text: str, dates: Sequence[FoundDate]) -> Iterator[FoundDate]:
+    """A day or month without a year is of the year named last before it, if there is one."""
+    year = ""
+    for date in dates:
+        surface = text[date.start : date.end]
+        bare = re.search(r"\d{4}|'\d\d|jaren|eeuw|jaar", surface) is None
+        if bare and year and len(date.edtf) in (0, 7, 10):
+            yield FoundDate(
+                start=date.start, end=date.end, edtf=_in_year(surface, year) or date.edtf
+            )
+            continue
+        if re.fullmatch(r"\d{4}(-\d\d){0,2}", date.edtf):
+            year = date.edtf[:4]
+        yield date
+
+
+def _in_year(surface: str, year: str) -> str:
+    found = find_dates(surface if surface[0].isdigit() else f"in {surface}", reference=year)
+    return found[0].edtf if found else ""
+
+
+def _without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
+    order: Callable[[Mention], tuple[float, ...]] = lambda m: (-len(m.span), -m.score, m.span.start)  # noqa: E731 - a key with a type
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for mention in sorted(mentions, key=lambda m: (*order(m), m.label)):
+        places = range(mention.span.start, mention.span.end)
+        if not taken.intersection(places):
+            kept.append(mention)
+            taken.update(places)
+    return kept

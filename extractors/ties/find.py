@@ -1,0 +1,194 @@
+"""All ties of a paper: told, listed and in tables; each pair once, with all that is said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.records import Document, Entity, Evidence, Span, Tie
+from corpus.records.dates import first_year
+from corpus.records.facts import TieStatus
+from corpus.reference.places import load_places
+from extractors.patterns import matcher
+from extractors.sentences import Sentence
+from extractors.ties.dating import Course, course_of
+from extractors.ties.listed import bracket_pairs, row_pairs
+from extractors.ties.pairing import Pair, governments
+from extractors.ties.told import told_pairs
+
+_LISTED, _IN_ROW = 0.9, 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """One place where a paper says that a pair is tied."""
+
+    pair: Pair
+    confidence: float
+    evidence: Evidence
+    course: Course
+    negated: bool = False
+
+
+def find_ties(
+    document: Document, sentences: Sequence[Sentence], *, owner: Entity | None = None
+) -> tuple[Tie, ...]:
+    """The ties that the paper presents, by Dutch then foreign name.
+
+    A tie's first evidence is the sentence that says it most surely. A tie that is only denied is
+    left out; one that is only proposed has status `proposed`.
+    """
+    found: dict[tuple[str, str], list[_Found]] = {}
+    last: _Found | None = None
+    for sentence, topic in _with_topic(sentences, owner):
+        here = [f for f in _in_sentence(document, sentence, topic, owner) if not f.negated]
+        for item in here:
+            found.setdefault((item.pair.nl.id, item.pair.foreign.id), []).append(item)
+        if not here and last is not None and _goes_on(sentence, last):
+            found[last.pair.nl.id, last.pair.foreign.id].append(_continued(sentence, last))
+        last = here[-1] if here else last
+    for item in _of_one_end(sentences, found):
+        found[item.pair.nl.id, item.pair.foreign.id].append(item)
+    ties = (_tie(items) for items in found.values())
+    return tuple(sorted(ties, key=lambda t: (t.nl.name, t.foreign.name, t.key)))
+
+
+def _with_topic(
+    sentences: Sequence[Sentence], owner: Entity | None
+) -> Iterator[tuple[Sentence, Entity | None]]:
+    """Each sentence with the Dutch government it goes on about: of its passage so far, its
+    heading, else the paper's owner."""
+    passage, topic = -1, owner
+    for sentence in sentences:
+        if sentence.passage.index != passage:
+            passage, topic = sentence.passage.index, owner
+        yield sentence, topic
+        dutch = [m.entity for m in sentence.dutch_governments if m.entity]
+        topic = dutch[-1] if dutch else topic
+
+
+def _in_sentence(
+    document: Document, sentence: Sentence, topic: Entity | None, owner: Entity | None
+) -> Iterator[_Found]:
+    listed = bracket_pairs(sentence, _provinces())
+    for pair in listed:
+        yield _Found(
+            pair=pair,
+            confidence=_LISTED,
+            evidence=document.evidence(Span(*pair.at)),
+            course=Course(),
+        )
+    if listed:
+        return
+    rows = tuple(row_pairs(sentence, owner))
+    for pair in rows:
+        yield _Found(
+            pair=pair,
+            confidence=_IN_ROW,
+            evidence=sentence.evidence,
+            course=course_of(sentence),
+            negated=_is_denied(sentence, pair),
+        )
+    if rows or sentence.passage.kind == "table":
+        return
+    for told in told_pairs(sentence, topic=topic):
+        yield _Found(
+            pair=told.pair,
+            confidence=told.confidence,
+            evidence=sentence.evidence,
+            course=course_of(sentence, told.pair.at),
+            negated=_is_denied(sentence, told.pair),
+        )
+
+
+@cache
+def _provinces() -> dict[str, Entity]:
+    return {e.name: e for e in load_places().dutch() if e.kind == "provincie"}
+
+
+def _is_denied(sentence: Sentence, pair: Pair) -> bool:
+    """ "geen stedenband met": a denial near the cue that belongs to this pair."""
+    text = sentence.text
+    offset = sentence.span.start
+    for cue in matcher("ties").find(text, "strong", "weak"):
+        if abs(cue.start + offset - pair.at[1]) > 200:
+            continue
+        before = text[max(0, cue.start - 40) : cue.start]
+        after = text[cue.end : cue.end + 60]
+        near = re.split(r"[;.]", before)[-1]
+        if matcher("ties").has(near, "negated"):
+            return True
+        if re.search(r"\b(?:niet|afgewezen|verworpen|nooit)\b", after) and not matcher("ties").has(
+            after, "ended"
+        ):
+            return True
+    return False
+
+
+def _goes_on(sentence: Sentence, last: _Found) -> bool:
+    """A sentence without partners that tells on about the tie just named."""
+    same = sentence.evidence.start - last.evidence.end
+    if governments(sentence) or not 0 <= same <= 400:
+        return False
+    return matcher("ties").has(sentence.text, "strong") and course_of(sentence).says
+
+
+def _of_one_end(
+    sentences: Sequence[Sentence], found: Mapping[tuple[str, str], Sequence[_Found]]
+) -> Iterator[_Found]:
+    """ "Zwolle heeft de stedenband opgezegd": told of a government that has one tie only."""
+    for sentence in sentences:
+        dutch = {m.entity.id for m in sentence.dutch_governments if m.entity}
+        if len(dutch) != 1 or sentence.foreign_governments:
+            continue
+        own = [key for key in found if key[0] in dutch]
+        course = course_of(sentence)
+        if (
+            len(own) == 1
+            and course.status == "ended"
+            and matcher("ties").has(sentence.text, "strong")
+        ):
+            first = found[own[0]][0]
+            yield _Found(pair=first.pair, confidence=0.7, evidence=sentence.evidence, course=course)
+
+
+def _continued(sentence: Sentence, last: _Found) -> _Found:
+    course = course_of(sentence)
+    status: TieStatus = course.status if course.status == "ended" else "unknown"
+    return _Found(
+        pair=last.pair,
+        confidence=last.confidence - 0.1,
+        evidence=sentence.evidence,
+        course=Course(
+            formed=course.formed, formalised=course.formalised, ended=course.ended, status=status
+        ),
+    )
+
+
+def _tie(items: Sequence[_Found]) -> Tie:
+    ranked = sorted(items, key=lambda f: (-f.confidence, f.evidence.start))
+    dated = sorted(
+        (f.course.formed for f in items if f.course.formed and f.course.status != "proposed"),
+        key=lambda d: ("~" in d, first_year(d) or 9999),
+    )
+    return Tie(
+        nl=ranked[0].pair.nl,
+        foreign=ranked[0].pair.foreign,
+        formed=dated[0] if dated else "",
+        formalised=next((f.course.formalised for f in ranked if f.course.formalised), ""),
+        ended=next((f.course.ended for f in ranked if f.course.ended), ""),
+        status=_status(items),
+        confidence=ranked[0].confidence,
+        evidences=tuple(dict.fromkeys(f.evidence for f in ranked)),
+    )
+
+
+def _status(items: Sequence[_Found]) -> TieStatus:
+    said = {f.course.status for f in items}
+    for status in ("ended", "active"):
+        if status in said:
+            return "ended" if status == "ended" else "active"
+    only_proposed = said == {"proposed"}
+    return "proposed" if only_proposed else "unknown"

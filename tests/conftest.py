@@ -1,0 +1,26 @@
+"""What all tests share: where the material is that cannot be given away, and tools loaded once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of the report and its gold; tests that need it skip without."""
+    if not (SHARED / "report").is_dir():
+        pytest.skip("needs ../shared (the report and its gold), which is not given away")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def tools():
+    """The tools of an analysis, as a run loads them."""
+    from extractors.analyse import load_tools
+
+    return load_tools()

@@ -1,0 +1,182 @@
+"""Mentions in invented sentences: found, told apart, linked."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.reference.organisations import load_organisations
+from corpus.reference.places import load_places
+from extractors.entities.owner import find_owner
+from extractors.entities.recogniser import Recogniser
+from tests.build import document
+
+RECOGNISER = Recogniser(places=load_places(), organisations=load_organisations())
+
+
+def mentions(text, label):
+    return [m for m in RECOGNISER.find(document(text)) if m.label == label]
+
+
+def places(text):
+    return [(m.surface, m.entity.name) for m in mentions(text, "PLACE")]
+
+
+def kinds(text):
+    return [m.entity.kind for m in mentions(text, "PLACE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De gemeente Zwolle schrijft.", [("gemeente Zwolle", "Zwolle")]),
+        ("Een Haagse wethouder sprak.", [("Haagse", "Den Haag")]),
+        ("China's rol groeit.", [("China", "China")]),
+        ("De band Zwolle-Lünen.", [("Zwolle", "Zwolle"), ("Lünen", "Lünen")]),
+        ("De raad van Best vergadert in Best.", [("Best", "Best"), ("Best", "Best")]),
+        ("STEDENBAND ZWOLLE EN LÜNEN", [("ZWOLLE", "Zwolle"), ("LÜNEN", "Lünen")]),
+    ],
+)
+def test_places_are_found_under_their_canonical_name(text, expected):
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Best wel een goed idee.",
+        "Bergen papier lagen op tafel.",
+        "De heer Van Bergen (PvdA) vraagt het woord.",
+        "President Washington tekende.",
+        "Mevrouw Van Dongen bedankt de griffier.",
+    ],
+)
+def test_a_word_or_surname_is_no_place(text):
+    assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("De provincie Groningen besloot.", "provincie"),
+        ("De gemeente Utrecht besloot.", "gemeente"),
+        ("In Groningen, Friesland en Drenthe speelt dit niet.", "provincie"),
+        ("In Groningen en Assen speelt dit niet.", "gemeente"),
+        ("De provincies Groningen en Drenthe besloten.", "provincie"),
+    ],
+)
+def test_the_word_before_tells_city_from_province(text, kind):
+    assert kinds(text)[0] == kind
+
+
+def test_the_country_beside_a_name_decides_which_place_it_is():
+    [found, _] = mentions("Een delegatie uit Bergen in Noorwegen.", "PLACE")
+    assert found.entity.country == "NO"
+
+
+def test_a_foreign_province_is_not_the_city_it_is_named_after():
+    [found] = [
+        m for m in mentions("De provincie Teruel in Spanje.", "PLACE") if "Teruel" in m.surface
+    ]
+    assert found.entity.kind == "provincie"
+
+
+def test_an_abbreviation_is_learnt_from_the_paper():
+    text = "De Stichting Vrienden van Lublin (SVL) bestaat lang.\n\nDe SVL vergadert."
+    names = {(m.surface, m.entity.name) for m in mentions(text, "ORG")}
+    assert ("SVL", "Stichting Vrienden van Lublin") in names
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        (
+            "Wij spraken met het Ministerie van Buitenlandse Zaken.",
+            "Ministerie van Buitenlandse Zaken",
+        ),
+        ("De Stichting Jumelage Losser regelt dat.", "Stichting Jumelage Losser"),
+        ("Een bezoek aan de Technische Universiteit Delft.", "Technische Universiteit Delft"),
+        ("De Poolse ambassade zond een brief.", "Poolse ambassade"),
+        ("Het bedrijf Kuipers Holding opende.", "Kuipers Holding"),
+    ],
+)
+def test_an_organisation_is_found_by_register_or_form(text, surface):
+    assert surface in [m.surface for m in mentions(text, "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Burgemeester Van Rossum opent.", "Van Rossum"),
+        ("Daarop zei Willemien de Vries iets.", "Willemien de Vries"),
+        ("De heer J.P. Jansen vraagt.", "J.P. Jansen"),
+        ("Toen kwam Wang Xiaoming binnen.", "Wang Xiaoming"),
+    ],
+)
+def test_a_person_is_found_by_title_first_name_or_initials(text, surface):
+    assert surface in [m.surface for m in mentions(text, "PER")]
+
+
+def test_a_surname_alone_is_the_person_introduced_before():
+    text = "Burgemeester Willemien Kuipers sprak.\n\nDaarna dankte Kuipers de gasten."
+    found = mentions(text, "PER")
+    assert [m.entity.name for m in found] == ["Willemien Kuipers", "Willemien Kuipers"]
+
+
+def test_a_day_takes_the_year_named_before_it():
+    text = "In 2009 kwam de delegatie op 3 mei aan."
+    assert [m.value for m in mentions(text, "DATE")] == ["2009", "2009-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        (
+            "Het college van burgemeester en wethouders van Winterswijk besluit over Bocholt.",
+            "Winterswijk",
+        ),
+        (
+            "# Gemeente Deventer\n\nOnderwerp: de band met Tartu en het bezoek van Zwolle.",
+            "Deventer",
+        ),
+        ("Gedeputeerde Staten van Overijssel antwoorden de gemeente Zwolle.", "Overijssel"),
+    ],
+)
+def test_the_owner_of_a_paper_is_who_signs_or_heads_it(text, owner):
+    made = document(text)
+    assert find_owner(made, RECOGNISER.find(made)).name == owner
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Zwolle",
+                "Lünen",
+                "gemeente",
+                "Universiteit",
+                "van",
+                "en",
+                "(",
+                ")",
+                "ABC",
+                "1985",
+                "de heer",
+                "Jansen",
+                "Best",
+                ".",
+                "'s",
+                "Wang",
+                "Li",
+                "provincie",
+                "China",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_mentions_never_overlap_and_quote_the_text(words):
+    made = document(" ".join(words) or "leeg")
+    found = RECOGNISER.find(made)
+    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(made.text[m.span.start : m.span.end] == m.surface for m in found)
