@@ -288,7 +288,8 @@ def _cities() -> dict[str, list[_City]]:
             population=int(row["population"]),
             position=(float(row["lat"]), float(row["lon"])),
         )
-        for name in (row["name"], *names, *_list(row["alternates"])):
+        spelled = (row["name"], *names, *_list(row["alternates"]))
+        for name in dict.fromkeys((*spelled, *(n.replace(" ", "-") for n in spelled))):
             several = found.setdefault(name, [])
             if city not in several:
                 several.append(city)

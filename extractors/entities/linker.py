@@ -36,6 +36,10 @@ def choose(
     """The likeliest of the candidates in this context, or None where no place is likely."""
     if context.person_word and not context.kind:
         return None
+    # A country beside the name that has no place of this name says nothing of it: "Limburg
+    # (Guangdong)" is a Dutch province with its partner.
+    named = frozenset(c.entity.country for c in candidates)
+    context = replace(context, beside=context.beside & named)
     scored = [
         (_score(candidate, context, wordlike=wordlike), candidate) for candidate in candidates
     ]
@@ -63,6 +67,7 @@ def _score(candidate: Candidate, context: Context, *, wordlike: bool) -> float:
         score = max(score, 0.9) + candidate.prior / 20 if fits else score * 0.3
     if said:
         score = max(score, 0.9) + candidate.prior / 20
+        score += 0.05 if context.province and entity.province == context.province else 0.0
     elif context.beside and entity.kind not in ("land", "gebied"):
         score *= 0.5
     elif entity.country != "NL":

@@ -14,6 +14,7 @@ from extractors.entities.gazetteer import Hit
 from extractors.patterns import matcher
 
 _NEAR = 60  # characters before a name that are looked at
+_INSIDE = re.compile(r"(?:,| in| te)? ?\(?(?:in )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _AND = re.compile(r", | en | of |, en |-| \u2013 |\u2013")
 _OFTEN = 3  # mentions of a country from which it is what the paper is about
 
@@ -25,6 +26,7 @@ class Context:
     kind: str = ""  # gemeente, provincie, district: said by the word before
     part_start: int | None = None  # where a kind word that belongs to the mention starts
     beside: frozenset[str] = frozenset()  # countries said of the name itself: "het Duitse X"
+    province: str = ""  # a name that may be the province it lies in
     passage: frozenset[str] = frozenset()  # countries named in the passage
     document: frozenset[str] = frozenset()  # countries that the paper names often
     foreign_cue: bool = False  # the passage speaks of ties, delegations …
@@ -76,13 +78,14 @@ def context_of(
     kind, part = _kind(before, hit.start)
     if not kind:
         kind = _kind_of_list(text, hits, index) or _kind_of_neighbours(text, hits, index, places)
-    after = text[hit.end : hit.end + 40]
+    after = text[hit.end : hit.end + 60]
     following = hits[index + 1].start if index + 1 < len(hits) else -1
     runs_on = re.match(r" (?=[A-Z])", after) is not None and following != hit.end + 1
     return Context(
         kind=kind,
         part_start=part,
         beside=_beside(before, after, places),
+        province=_province_beside(after),
         passage=countries[0],
         document=countries[1],
         foreign_cue=matcher("place_context").has(text, "foreign"),
@@ -148,11 +151,28 @@ def _beside(before: str, after: str, places: Places) -> frozenset[str]:
             break
         if distance and word[:1].isupper():
             break
-    match = re.match(r"(?:,| in| te)? ?\(?(?:in )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)", after)
+    match = _INSIDE.match(after)
     if match:
         for name in (match["name"], match["name"].split(" ")[0]):
-            found.update(c.entity.country for c in places.lookup(name) if c.entity.kind == "land")
+            found.update(_countries_of(name, places))
+    described = re.match(r",? ?\(?(?:de|het|een) (?:[\w-]+ ){0,4}", after)
+    for word in re.findall(r"[A-Z][\w-]+", after if described else ""):
+        if code := places.adjectives().get(word.lower()):
+            found.add(code)
+            break
     return frozenset(found)
+
+
+def _countries_of(name: str, places: Places) -> set[str]:
+    """The country that a name is, or that the region of that name lies in."""
+    kinds = ("land", "provincie")
+    return {c.entity.country for c in places.lookup(name)[:1] if c.entity.kind in kinds}
+
+
+def _province_beside(after: str) -> str:
+    """The name that may be a place's province: "Bergen in Limburg", "Hengelo (Gelderland)"."""
+    match = _INSIDE.match(after)
+    return match["name"] if match else ""
 
 
 def countries_in(text: str, hits: Sequence[Hit], places: Places) -> Counter[str]:

@@ -93,9 +93,7 @@ def running_rows(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> fr
         seen[key] += 1
     often = 2 if len(pages) < 6 else 3
     return frozenset(
-        row
-        for row in margin
-        if _PAGE_NUMBER.match(row.text) or seen[_faceless(row.text)] >= often
+        row for row in margin if _PAGE_NUMBER.match(row.text) or seen[_faceless(row.text)] >= often
     )
 
 
@@ -129,7 +127,12 @@ def page_blocks(
 def _mid_sentence(before: Row, row: Row, style: Style) -> bool:
     """A dash or number that happens to begin a line is no list item: the sentence runs on."""
     close = 0 < row.top - before.top <= 1.2 * style.pitch
-    return close and row.x0 <= before.x0 + 1 and not _ENDS.search(before.text) and len(before.text) > 40
+    return (
+        close
+        and row.x0 <= before.x0 + 1
+        and not _ENDS.search(before.text)
+        and len(before.text) > 40
+    )
 
 
 def _blanks(text: str, label: str) -> int:
@@ -143,7 +146,8 @@ def toc_rows(rows: Sequence[Row]) -> frozenset[Row]:
     run: list[Row] = []
     for row in [*rows, None]:
         apart = row is not None and (
-            (len(row.cells) > 1 and row.cells[-1][1].isdigit()) or re.search(r"\.{4,}\s*\d+$", row.text)
+            (len(row.cells) > 1 and row.cells[-1][1].isdigit())
+            or re.search(r"\.{4,}\s*\d+$", row.text)
         )
         if row is not None and apart and _TOC.match(row.text):
             run.append(row)
@@ -173,7 +177,13 @@ def _is_heading(row: Row, style: Style) -> bool:
         return bool(re.search(r"[^\W\d_]{2}|\d{4}", row.text))
     # Bold on its own: a heading only when it is short, starts high and does not end a sentence.
     short = len(row.text) <= 90 and not row.text.endswith((".", ",", ";"))
-    return row.bold and row.size >= 0.95 * style.size and short and row.text[0].isalnum() and not row.text[0].islower()
+    return (
+        row.bold
+        and row.size >= 0.95 * style.size
+        and short
+        and row.text[0].isalnum()
+        and not row.text[0].islower()
+    )
 
 
 def _continues(last: Block, before: Row, row: Row, kind: PassageKind, style: Style) -> bool:

@@ -69,9 +69,7 @@ def witness_glyphs(page: Any, number: int) -> GlyphPage:
     )
 
 
-def disagreements(
-    doc: str, pages: Sequence[tuple[GlyphPage, Witness, bool]]
-) -> tuple[Notice, ...]:
+def disagreements(doc: str, pages: Sequence[tuple[GlyphPage, Witness, bool]]) -> tuple[Notice, ...]:
     """One notice for the pages where pdfplumber lost text, one for those where pypdfium2 did."""
     lost = [
         (page, seen)

@@ -39,7 +39,16 @@ def read_docx(data: bytes, name: str) -> tuple[tuple[Paragraph, ...], str]:
         document = docx.Document(io.BytesIO(data))
         paragraphs = [*_body(document), *notes]
         title = document.core_properties.title or ""
-    except (OpcError, zipfile.BadZipFile, KeyError, ValueError, etree.LxmlError, OSError, RuntimeError, NotImplementedError) as error:
+    except (
+        OpcError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        etree.LxmlError,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+    ) as error:
         raise UnreadablePaper(
             name, f"the Word document cannot be opened ({error})", "Save it again as DOCX or PDF."
         ) from error

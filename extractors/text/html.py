@@ -17,7 +17,9 @@ from extractors.text.tables import row_text
 
 _NOT_CONTENT = "script style noscript nav header footer form aside iframe svg template head".split()
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_BLOCKS = frozenset({*_HEADINGS, "p", "li", "blockquote", "figcaption", "caption", "dd", "dt", "pre"})
+_BLOCKS = frozenset(
+    {*_HEADINGS, "p", "li", "blockquote", "figcaption", "caption", "dd", "dt", "pre"}
+)
 _KINDS: dict[str, PassageKind] = {
     "li": "list",
     "blockquote": "quote",
@@ -32,11 +34,15 @@ def read_html(data: bytes, name: str) -> tuple[tuple[Paragraph, ...], str]:
 
     Raises UnreadablePaper where there is no content.
     """
-    parser = lxml.html.HTMLParser(no_network=True, recover=True, huge_tree=False, encoding=_charset(data))
+    parser = lxml.html.HTMLParser(
+        no_network=True, recover=True, huge_tree=False, encoding=_charset(data)
+    )
     try:
         root = lxml.html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, RecursionError) as error:
-        raise UnreadablePaper(name, f"the HTML cannot be read ({error})", "Save the page again.") from error
+        raise UnreadablePaper(
+            name, f"the HTML cannot be read ({error})", "Save the page again."
+        ) from error
     title = " ".join((root.findtext(".//title") or "").split())
     main = _main(root)
     for element in list(main.iter(*_NOT_CONTENT)):
@@ -98,8 +104,21 @@ def _loose(element: Any) -> Iterator[Paragraph]:
     """Text that stands in a div with no paragraph around it."""
     own = [element.text or ""]
     for child in element:
-        inline = isinstance(child.tag, str) and child.tag not in _BLOCKS and child.tag in (
-            "a", "b", "strong", "em", "i", "span", "sup", "br", "u",
+        inline = (
+            isinstance(child.tag, str)
+            and child.tag not in _BLOCKS
+            and child.tag
+            in (
+                "a",
+                "b",
+                "strong",
+                "em",
+                "i",
+                "span",
+                "sup",
+                "br",
+                "u",
+            )
         )
         own.append((child.text_content() if inline else "\n") + (child.tail or ""))
     for piece in "".join(own).split("\n\n"):
@@ -114,7 +133,9 @@ def _paragraph(element: Any) -> Paragraph:
     holder = element if element.get("id") else element.getparent()
     note = _NOTE_ID.search(holder.get("id") or "") if holder is not None else None
     if note:
-        return Paragraph(kind="footnote", text=re.sub(r"^\[?\d{1,3}[\].)]?\s+", "", text), label=note[1])
+        return Paragraph(
+            kind="footnote", text=re.sub(r"^\[?\d{1,3}[\].)]?\s+", "", text), label=note[1]
+        )
     kind: PassageKind = "heading" if level else _KINDS.get(element.tag, "body")
     if kind == "body" and any(parent.tag == "blockquote" for parent in element.iterancestors()):
         kind = "quote"

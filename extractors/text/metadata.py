@@ -11,14 +11,14 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from corpus.records import Passage
 from extractors.patterns import matcher
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _MONTH = "|".join(_MONTHS)
 _DAY_DATE = re.compile(rf"\b(\d{{1,2}})\s+({_MONTH})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _MONTH_DATE = re.compile(rf"\b({_MONTH})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b")
-_DATED = re.compile(r"(?im)^\s*(?:datum|verzenddatum|d\.d\.|vergaderdatum|datum vergadering)\b[\s:]*(.{0,60})")
+_DATED = re.compile(
+    r"(?im)^\s*(?:datum|verzenddatum|d\.d\.|vergaderdatum|datum vergadering)\b[\s:]*(.{0,60})"
+)
 _SUBJECT = re.compile(r"(?im)^\s*(?:onderwerp|betreft|betreffende|titel)\s*:?[ \t]+(\S.{3,150})$")
 _LANGUAGES = ["nl", "en", "de", "fr", "fy", "es", "it", "pl", "tr", "zh"]
 _HEAD = 2500  # characters in which a paper says what it is
@@ -59,7 +59,11 @@ def find_date(text: str) -> str:
 
 
 def _date_in(text: str) -> str:
-    for pattern, write in ((_DAY_DATE, _by_name), (_FIGURES, _by_figures), (_MONTH_DATE, _by_month)):
+    for pattern, write in (
+        (_DAY_DATE, _by_name),
+        (_FIGURES, _by_figures),
+        (_MONTH_DATE, _by_month),
+    ):
         match = pattern.search(text)
         if match:
             return write(match)

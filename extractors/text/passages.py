@@ -154,9 +154,7 @@ class _Writer:
         text = unicodedata.normalize("NFC", row.text)
         kept, glue = text, ""
         if following is not None:
-            kept, glue = mend(
-                text, following.text, self.vocabulary, keeps_hard=self.hard_hyphens
-            )
+            kept, glue = mend(text, following.text, self.vocabulary, keeps_hard=self.hard_hyphens)
         kept = kept.replace(SOFT_HYPHEN, "-")
         for call in row.calls:
             self.calls.append((call.label, row.page, start + min(call.at, len(kept))))

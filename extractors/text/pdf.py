@@ -58,10 +58,15 @@ def read_pdf(data: bytes, name: str) -> tuple[LaidOut, tuple[Notice, ...], str]:
     try:
         count = len(pdf)
         if count == 0:
-            raise UnreadablePaper(name, "the PDF has no pages", "Ask for the paper again.", code="empty")
+            raise UnreadablePaper(
+                name, "the PDF has no pages", "Ask for the paper again.", code="empty"
+            )
         if count > _PAGE_LIMIT:
             raise UnreadablePaper(
-                name, f"it has {count} pages, more than {_PAGE_LIMIT}", "Split it.", code="too_large"
+                name,
+                f"it has {count} pages, more than {_PAGE_LIMIT}",
+                "Split it.",
+                code="too_large",
             )
         pages = [_glyph_page(pdf, index) for index in range(count)]
         title = str(pdf.get_metadata_value("Title") or "").strip()
@@ -71,7 +76,9 @@ def read_pdf(data: bytes, name: str) -> tuple[LaidOut, tuple[Notice, ...], str]:
     blocks = _blocks(pages, tables)
     silent = [page.number for page in pages if ink(page) < _TEXT_LEAST]
     if len(silent) == len(pages):
-        raise UnreadablePaper(name, "no page has text: it is a scan or a picture", _OCR, code="scanned")
+        raise UnreadablePaper(
+            name, "no page has text: it is a scan or a picture", _OCR, code="scanned"
+        )
     if silent:
         notices = (*notices, _silent(name, silent))
     notices = (*disagreements(name, witnesses), *notices)

@@ -12,7 +12,9 @@ from extractors.text.tables import row_text
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _ITEM = re.compile(r"^\s*([-*•+]|\(?\d{1,2}[.)]|[a-z][.)])\s+(.*)$")
-_NOTE = re.compile(r"^\s*(?:[-*]\s+)?(?:<sup>(\d{1,3})</sup>|\[\^(\d{1,3})\]:|(\d{1,3}))\s+(.*)$", re.DOTALL)
+_NOTE = re.compile(
+    r"^\s*(?:[-*]\s+)?(?:<sup>(\d{1,3})</sup>|\[\^(\d{1,3})\]:|(\d{1,3}))\s+(.*)$", re.DOTALL
+)
 _CALL = re.compile(r"<sup>\s*([\d,\s]+)\s*</sup>|\[\^(\d{1,3})\]")
 _TOC = re.compile(r"^\S.*?(?:\t+|\.{4,}\s*|\s{4,})\d{1,3}$")
 _RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
@@ -35,7 +37,11 @@ def decode(data: bytes, name: str) -> str:
 
     Raises UnreadablePaper where the bytes are no text.
     """
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+    for mark, encoding in (
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+    ):
         if data.startswith(mark):
             return _checked(data.decode(encoding, "replace"), name)
     try:
@@ -49,7 +55,9 @@ def _checked(text: str, name: str) -> str:
     head = text[:4000]
     strange = sum(1 for c in head if (not c.isprintable() and c not in "\r\n\t\f") or c == "\ufffd")
     if strange > len(head) * 0.05:
-        raise UnreadablePaper(name, "it is no text", "Give a PDF, DOCX, HTML or text.", code="unknown")
+        raise UnreadablePaper(
+            name, "it is no text", "Give a PDF, DOCX, HTML or text.", code="unknown"
+        )
     clean = "".join(c for c in text if c.isprintable() or c in "\n\t\f")
     return clean.replace("\f", "\n\n").replace("\u00ad", "")
 

@@ -39,7 +39,9 @@ def read_document(item: SourceItem) -> Reading:
     try:
         return _read(item)
     except RecursionError as error:
-        raise UnreadablePaper(item.name, "it is nested without end", "Ask for another copy.") from error
+        raise UnreadablePaper(
+            item.name, "it is nested without end", "Ask for another copy."
+        ) from error
 
 
 def _read(item: SourceItem) -> Reading:
@@ -54,7 +56,9 @@ def _read(item: SourceItem) -> Reading:
         text, passages = flow(paragraphs)
     if not text.strip():
         raise UnreadablePaper(item.name, "it has no text", "Ask for the paper again.", code="empty")
-    return Reading(document=_document(item, text, (pages, passages), title, reader), notices=notices)
+    return Reading(
+        document=_document(item, text, (pages, passages), title, reader), notices=notices
+    )
 
 
 def _flowing(item: SourceItem, kind: str) -> tuple[tuple[Paragraph, ...], str, str]:
@@ -121,7 +125,9 @@ def _in_zip(data: bytes, name: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise UnreadablePaper(name, f"the archive is broken ({error})", "Download it again.") from error
+        raise UnreadablePaper(
+            name, f"the archive is broken ({error})", "Download it again."
+        ) from error
     if "word/document.xml" in names:
         return "docx"
     raise UnreadablePaper(

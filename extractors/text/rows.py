@@ -141,9 +141,11 @@ def _line_size(glyphs: Sequence[Glyph]) -> float:
 
 def _write(text: str, part: Sequence[Glyph], size: float) -> tuple[str, list[Call]]:
     calls: list[Call] = []
-    base = median(g.baseline for g in part if g.size >= _RAISED * size) if any(
-        g.size >= _RAISED * size for g in part
-    ) else part[0].baseline
+    base = (
+        median(g.baseline for g in part if g.size >= _RAISED * size)
+        if any(g.size >= _RAISED * size for g in part)
+        else part[0].baseline
+    )
     raised, before = "", None
     for glyph in part:
         is_call = (

@@ -18,7 +18,9 @@ def find_tables(page: Any, glyphs: GlyphPage) -> tuple[tuple[Box, tuple[Block, .
     """
     found = []
     for table in page.find_tables():
-        grid = [[_cell_text(cell, glyphs) if cell else "" for cell in row.cells] for row in table.rows]
+        grid = [
+            [_cell_text(cell, glyphs) if cell else "" for cell in row.cells] for row in table.rows
+        ]
         if not _is_table(grid):
             continue
         boxes = [tuple(float(v) for v in row.bbox) for row in table.rows]
@@ -34,9 +36,7 @@ def _is_table(grid: Sequence[Sequence[str]]) -> bool:
 def _cell_text(cell: Sequence[float], glyphs: GlyphPage) -> str:
     x0, top, x1, bottom = cell
     inside = tuple(
-        g
-        for g in glyphs.glyphs
-        if x0 <= (g.x0 + g.x1) / 2 <= x1 and top <= _middle(g) <= bottom
+        g for g in glyphs.glyphs if x0 <= (g.x0 + g.x1) / 2 <= x1 and top <= _middle(g) <= bottom
     )
     part = GlyphPage(number=glyphs.number, width=glyphs.width, height=glyphs.height, glyphs=inside)
     rows = [make_row(segments(row), glyphs.number).text for row in page_rows(part)]

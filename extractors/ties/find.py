@@ -13,6 +13,7 @@ from corpus.records.facts import TieStatus
 from corpus.reference.places import load_places
 from extractors.patterns import matcher
 from extractors.sentences import Sentence
+from extractors.ties.about import Clue, clues_about, enough
 from extractors.ties.dating import Course, course_of
 from extractors.ties.listed import bracket_pairs, row_pairs
 from extractors.ties.pairing import Pair, governments
@@ -49,9 +50,12 @@ def find_ties(
         if not here and last is not None and _goes_on(sentence, last):
             found[last.pair.nl.id, last.pair.foreign.id].append(_continued(sentence, last))
         last = here[-1] if here else last
+    for item in _about_owner(sentences, owner, found):
+        found.setdefault((item.pair.nl.id, item.pair.foreign.id), []).append(item)
     for item in _of_one_end(sentences, found):
         found[item.pair.nl.id, item.pair.foreign.id].append(item)
-    ties = (_tie(items) for items in found.values())
+    own = owner.id if owner and document.kind not in ("rapport", "report") else ""
+    ties = (_tie(items, own=key[0] == own) for key, items in found.items())
     return tuple(sorted(ties, key=lambda t: (t.nl.name, t.foreign.name, t.key)))
 
 
@@ -93,7 +97,7 @@ def _in_sentence(
         )
     if rows or sentence.passage.kind == "table":
         return
-    for told in told_pairs(sentence, topic=topic):
+    for told in told_pairs(sentence, topic=topic, owner=owner):
         yield _Found(
             pair=told.pair,
             confidence=told.confidence,
@@ -135,6 +139,32 @@ def _goes_on(sentence: Sentence, last: _Found) -> bool:
     return matcher("ties").has(sentence.text, "strong") and course_of(sentence).says
 
 
+def _about_owner(
+    sentences: Sequence[Sentence],
+    owner: Entity | None,
+    found: Mapping[tuple[str, str], Sequence[_Found]],
+) -> Iterator[_Found]:
+    """The owner's ties by clues, and what clues add to ties that were found otherwise."""
+    clues: dict[str, list[Clue]] = {}
+    for clue in clues_about(sentences, owner) if owner else ():
+        clues.setdefault(clue.pair.foreign.id, []).append(clue)
+    for several in clues.values():
+        first = several[0].pair
+        confidence = enough(several)
+        known = found.get((first.nl.id, first.foreign.id), ())
+        if not confidence and not known:
+            continue
+        seen = {f.evidence for f in known}
+        for clue in several:
+            if clue.weight > 0 and clue.sentence.evidence not in seen:
+                yield _Found(
+                    pair=clue.pair,
+                    confidence=min(confidence or 0.5, clue.weight),
+                    evidence=clue.sentence.evidence,
+                    course=course_of(clue.sentence, clue.pair.at),
+                )
+
+
 def _of_one_end(
     sentences: Sequence[Sentence], found: Mapping[tuple[str, str], Sequence[_Found]]
 ) -> Iterator[_Found]:
@@ -167,7 +197,7 @@ def _continued(sentence: Sentence, last: _Found) -> _Found:
     )
 
 
-def _tie(items: Sequence[_Found]) -> Tie:
+def _tie(items: Sequence[_Found], *, own: bool) -> Tie:
     ranked = sorted(items, key=lambda f: (-f.confidence, f.evidence.start))
     dated = sorted(
         (f.course.formed for f in items if f.course.formed and f.course.status != "proposed"),
@@ -179,16 +209,20 @@ def _tie(items: Sequence[_Found]) -> Tie:
         formed=dated[0] if dated else "",
         formalised=next((f.course.formalised for f in ranked if f.course.formalised), ""),
         ended=next((f.course.ended for f in ranked if f.course.ended), ""),
-        status=_status(items),
+        status=_status(items, own=own),
         confidence=ranked[0].confidence,
         evidences=tuple(dict.fromkeys(f.evidence for f in ranked)),
     )
 
 
-def _status(items: Sequence[_Found]) -> TieStatus:
+def _status(items: Sequence[_Found], *, own: bool) -> TieStatus:
+    """What the paper says of it; a government that tells of its own tie has it, unless it says
+    that the tie ended, is only proposed, or sleeps."""
     said = {f.course.status for f in items}
     for status in ("ended", "active"):
         if status in said:
             return "ended" if status == "ended" else "active"
-    only_proposed = said == {"proposed"}
-    return "proposed" if only_proposed else "unknown"
+    if "proposed" in said and not any(f.course.formed for f in items):
+        return "proposed"
+    asleep = any(matcher("ties").has(f.evidence.quote, "asleep") for f in items)
+    return "active" if own and not asleep else "unknown"

@@ -28,12 +28,12 @@ def bracket_pairs(sentence: Sentence, provinces: dict[str, Entity]) -> tuple[Pai
         if not inside:
             continue
         nl = head.entity
-        closes = sentence.document.text[inside[-1].span.end : sentence.span.end]
-        if re.match(r"\s*\)\s*:", closes):
+        closing = sentence.document.text.find(")", inside[-1].span.end) + 1
+        if re.match(r"\s*:", sentence.document.text[closing : sentence.span.end]):
             nl = provinces.get(nl.name, nl)
         for foreign in inside:
             assert foreign.entity
-            found.append(Pair(nl, foreign.entity, (head.span.start, inside[-1].span.end)))
+            found.append(Pair(nl, foreign.entity, (head.span.start, closing)))
     return tuple(found) if len({pair.nl.id for pair in found}) >= _MANY else ()
 
 

@@ -29,13 +29,18 @@ class Told:
     confidence: float
 
 
-def told_pairs(sentence: Sentence, *, topic: Entity | None) -> Iterator[Told]:
-    """The pairs that the sentence links; `topic` is the Dutch government that it goes on about.
+def told_pairs(
+    sentence: Sentence, *, topic: Entity | None, owner: Entity | None = None
+) -> Iterator[Told]:
+    """The pairs that the sentence links; `topic` is the Dutch government that it goes on about,
+    `owner` the one whose paper it is: with it, weaker words will do.
 
     Hyphen pairs need a cue in the sentence or in a heading above it.
     """
     cues = matcher("ties")
     strong = cues.find(sentence.text, "strong")
+    if not cues.has(sentence.text, "others"):
+        strong = (*strong, *cues.find(sentence.text, "joined"))
     if cues.has(sentence.document.text_of(sentence.passage), "strong"):
         strong = (*strong, *cues.find(sentence.text, "bond"))  # "de band met X", said of a tie
     above = " ".join(sentence.passage.section)
@@ -43,14 +48,17 @@ def told_pairs(sentence: Sentence, *, topic: Entity | None) -> Iterator[Told]:
     for pair in hyphen_pairs(sentence):
         if strong or cues.has(above, "strong") or sentence.passage.kind == "heading":
             yield Told(pair=pair, confidence=_STRONG)
-    for pair, confidence in _cued(sentence, strong, topic):
+    for pair, confidence in _cued(sentence, strong, (topic, owner)):
         if (pair.nl.id, pair.foreign.id) not in linked:
             yield Told(pair=pair, confidence=confidence)
 
 
 def _cued(
-    sentence: Sentence, strong: Sequence[CueMatch], topic: Entity | None
+    sentence: Sentence,
+    strong: Sequence[CueMatch],
+    dutch: tuple[Entity | None, Entity | None],
 ) -> Iterator[tuple[Pair, float]]:
+    topic, owner = dutch
     if strong:
         near = _near_cues(sentence, strong)
         for pair in _pairs(sentence, near, topic):
@@ -58,9 +66,11 @@ def _cued(
         return
     weak = matcher("ties").find(sentence.text, "weak")
     if weak and not matcher("ties").has(sentence.text, "others"):
-        near = [g for g in _near_cues(sentence, weak) if g.dutch or _is_government(sentence, g)]
+        near = _near_cues(sentence, weak)
+        said = {m for g in near if _is_government(sentence, g) for m in g.mentions}
+        official = {m.entity for m in said}
         for pair in _pairs(sentence, near, None):
-            if _directly(sentence, pair, weak):
+            if (pair.foreign in official or pair.nl == owner) and _directly(sentence, pair, weak):
                 yield pair, _WEAK
 
 
@@ -77,8 +87,8 @@ def _near_cues(sentence: Sentence, cues: Sequence[CueMatch]) -> list[Group]:
             found.extend(before)  # "A had contact met B, waarna een stedenband volgde"
         before = inside
         if foreign:
-            own = [g for g in inside if g.dutch]
-            found.extend(sorted([*(own or [dutch] * (dutch is not None)), *foreign], key=_start))
+            own = [g for g in inside if g.dutch] or ([dutch] if dutch else [])
+            found.extend(sorted([*own, *foreign], key=_start))
         dutch = next((g for g in reversed(inside) if g.dutch), dutch)
     return found
 
@@ -139,12 +149,15 @@ def _is_object(sentence: Sentence, group: Group) -> bool:
         if cue.end + offset <= group.start and _OBJECT.fullmatch(before):
             return True
     after = sentence.document.text[group.end : group.end + 40]
-    cue = matcher("ties").first(after, "partner")
-    return cue is not None and re.search(r"\bonze?\b", after[: cue.start]) is not None
+    partner = matcher("ties").first(after, "partner")
+    return partner is not None and re.search(r"\bonze?\b", after[: partner.start]) is not None
 
 
 def _is_government(sentence: Sentence, group: Group) -> bool:
     """Weak cues need a word that makes the foreign end a government, not just a place."""
+    entity = group.mentions[0].entity
+    if entity is not None and entity.kind in ("provincie", "district"):
+        return True
     said = group.mentions[0].surface.lower()
     before = sentence.document.text[max(0, group.start - 30) : group.start].lower()
     kind = r"(?:gemeente|stad|steden|provincie|gemeenten|provincies|district|regio|deelstaat)\w*"

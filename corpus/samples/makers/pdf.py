@@ -70,6 +70,7 @@ def _styles(layout: str) -> Style:
     font = "Times-Roman" if serif else "Helvetica"
     bold = "Times-Bold" if serif else "Helvetica-Bold"
     size = 11 if serif else 10
+    cell = 7.5 if layout == "kolommen" else size - 1
     body = ParagraphStyle("body", fontName=font, fontSize=size, leading=size * 1.32, spaceAfter=6)
     if serif:
         body.alignment = TA_JUSTIFY
@@ -78,8 +79,8 @@ def _styles(layout: str) -> Style:
         "h1": ParagraphStyle("h1", parent=body, fontName=bold, fontSize=size + 4, leading=size + 8, alignment=0, spaceBefore=4),
         "h2": ParagraphStyle("h2", parent=body, fontName=bold, alignment=0, spaceBefore=6, spaceAfter=3, keepWithNext=1),
         "note": ParagraphStyle("note", parent=body, fontSize=8, leading=9.6, spaceAfter=1.5, alignment=0),
-        "cell": ParagraphStyle("cell", parent=body, fontSize=size - 1, leading=size + 1.5, spaceAfter=0, alignment=0),
-        "head": ParagraphStyle("head", parent=body, fontName=bold, fontSize=size - 1, leading=size + 1.5, spaceAfter=0, alignment=0),
+        "cell": ParagraphStyle("cell", parent=body, fontSize=cell, leading=cell + 2.5, spaceAfter=0, alignment=0),
+        "head": ParagraphStyle("head", parent=body, fontName=bold, fontSize=cell, leading=cell + 2.5, spaceAfter=0, alignment=0),
     }  # fmt: skip
 
 
@@ -126,6 +127,8 @@ def _table(block: Block, styles: Style, layout: str) -> list[Flowable]:
                 ("GRID", (0, 0), (-1, -1), 0.4, colors.grey),
                 ("BACKGROUND", (0, 0), (-1, 0), colors.whitesmoke),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 3),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 2),
             ]
         )
     )

@@ -1,0 +1,151 @@
+"""Ties of the government that a paper comes from, where the paper takes them as understood.
+
+A letter to the council does not say "the municipality of X has a stedenband with Y" in each
+sentence. It has a heading "Y", or says "het oudste contact is dat met Y", and goes on about "de
+band". Every such sentence is a clue; a partner with clues enough is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.records import Entity, Mention
+from extractors.patterns import matcher
+from extractors.sentences import Sentence
+from extractors.ties.pairing import Group, Pair, groups
+
+_NEAR = 70  # characters between a word of bonds and the partner's name
+_WEIGHTS = {"strong": 0.7, "joined": 0.7, "bond": 0.35, "clue": 0.35}
+_HEADED = 0.3  # more for what stands under the partner's own heading
+ENOUGH = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """A sentence that links the owner to a partner; `weight` is below zero for a denial."""
+
+    pair: Pair
+    sentence: Sentence
+    weight: float
+
+
+def clues_about(sentences: Sequence[Sentence], owner: Entity) -> Iterator[Clue]:
+    """Every clue in the paper, in its order."""
+    headed: Mapping[int, Entity] = _headed(sentences)
+    passage, last = -1, None
+    for sentence in sentences:
+        if sentence.passage.index != passage:
+            passage, last = sentence.passage.index, headed.get(sentence.passage.index)
+        if sentence.passage.kind in ("heading", "table", "footnote"):
+            continue
+        foreign = [g for g in groups(sentence) if not g.dutch]
+        if len(foreign) == 1:
+            yield from _named(sentence, foreign[0], owner, headed)
+            last = foreign[0].mentions[-1].entity or last
+        elif not foreign and last is not None and not sentence.dutch_governments:
+            under = headed.get(sentence.passage.index) == last
+            yield from _understood(sentence, last, owner, under=under)
+
+
+def _headed(sentences: Sequence[Sentence]) -> dict[int, Entity]:
+    """The partner that each passage stands under: a heading, or first words, that only name it."""
+    found: dict[int, Entity] = {}
+    topic: Entity | None = None
+    for sentence in sentences:
+        alone = _alone(sentence)
+        if sentence.passage.kind == "heading":
+            topic = alone
+            continue
+        own = alone if alone and sentence.span.start == sentence.passage.start else None
+        if own or (topic and sentence.passage.index not in found):
+            found[sentence.passage.index] = own or topic  # type: ignore[assignment]
+    return found
+
+
+def _alone(sentence: Sentence) -> Entity | None:
+    """The one foreign government of a sentence that says next to nothing else."""
+    named = sentence.foreign_governments
+    if len({m.entity for m in named}) != 1 or sentence.dutch_governments:
+        return None
+    rest = len(sentence.span) - sum(len(m.span) for m in sentence.labelled("PLACE"))
+    return named[0].entity if rest <= 12 else None
+
+
+def _named(
+    sentence: Sentence, group: Group, owner: Entity, headed: Mapping[int, Entity]
+) -> Iterator[Clue]:
+    others = {m.entity.id for m in sentence.dutch_governments if m.entity} - {owner.id}
+    if others:
+        return
+    weight = _weight(sentence, group.mentions)
+    if not weight:
+        return
+    for mention in group.mentions:
+        assert mention.entity
+        under = headed.get(sentence.passage.index) == mention.entity
+        above = matcher("ties").has(" ".join(sentence.passage.section[-1:]), "strong")
+        more = _HEADED if (under or above) and weight > 0 else 0.0
+        yield Clue(pair=_pair(owner, mention), sentence=sentence, weight=weight + more)
+
+
+def _weight(sentence: Sentence, mentions: Sequence[Mention]) -> float:
+    """How much the sentence links its partner to us, by the nearest word of bonds."""
+    start = mentions[0].span.start - sentence.span.start
+    end = mentions[-1].span.end - sentence.span.start
+    best = 0.0
+    for cue in matcher("ties").find(sentence.text, *_WEIGHTS):
+        apart = start - cue.end if cue.end <= start else cue.start - end
+        if apart <= _NEAR:
+            best = max(best, _WEIGHTS[cue.kind])
+    if not best:
+        return 0.0
+    if is_denied(sentence.text):
+        return -1.0
+    if best < _WEIGHTS["strong"] and matcher("ties").has(sentence.text, "others"):
+        return 0.0
+    return best
+
+
+def _understood(
+    sentence: Sentence, partner: Entity, owner: Entity, *, under: bool
+) -> Iterator[Clue]:
+    """A sentence without names that goes on about the tie: "De band dateert van 1966"."""
+    cues = matcher("ties").find(sentence.text, "strong", "anaphor")
+    if cues:
+        at = (sentence.span.start + cues[0].start, sentence.span.start + cues[0].end)
+        weight = _WEIGHTS["bond"] + (_HEADED if under else 0.0)
+        denied = is_denied(sentence.text)
+        pair = Pair(owner, partner, at)
+        yield Clue(pair=pair, sentence=sentence, weight=-1.0 if denied else weight)
+
+
+def is_denied(text: str) -> bool:
+    """Whether a sentence says that there is no tie; "nooit verbroken" says that there is one."""
+    if matcher("ties").has(text, "alive"):
+        return False
+    if matcher("ties").has(text, "denied"):
+        return True
+    cues = matcher("ties").find(text, "strong", "joined", "bond", "clue")
+    for cue in cues:
+        before, after = text[max(0, cue.start - 35) : cue.start], text[cue.end :]
+        if re.search(r"\b(?:geen|noch|evenmin|zonder)\b[^,;]*$", before):
+            return True
+        if re.search(r"\bniet[.!]?$", after) and not matcher("ties").has(after, "ended"):
+            return True
+    return False
+
+
+def _pair(owner: Entity, mention: Mention) -> Pair:
+    assert mention.entity
+    return Pair(owner, mention.entity, (mention.span.start, mention.span.end))
+
+
+def enough(clues: Sequence[Clue]) -> float:
+    """How surely the clues make a partner, 0 to 0.9; 0 where they do not."""
+    denied = any(clue.weight < 0 for clue in clues)
+    said = sum(clue.weight for clue in clues if clue.weight > 0)
+    if denied and said < 2 * ENOUGH:
+        return 0.0
+    return min(said, 0.9) if said >= ENOUGH else 0.0
