@@ -84,8 +84,11 @@ def tell_result(result: RunResult) -> None:
     facts = result.dataset.facts
     found = ", ".join(f"{len(rows)} {name}" for name, rows in facts.items() if rows)
     say(f"Dutch pipeline: {result.pipeline}.")
+    failed = sum(analysis.status == "failed" for analysis in result.failures)
+    read = result.read - failed
     say(
-        f"{result.read} papers read, {result.unchanged} unchanged; "
+        f"{read} {'paper' if read == 1 else 'papers'} read, {result.unchanged} unchanged"
+        f"{f', {failed} failed' if failed else ''}; "
         f"version {result.version.number}: {found or 'nothing found'}."
     )
     for analysis in result.failures:

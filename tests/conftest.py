@@ -24,3 +24,15 @@ def tools():
     from extractors.analyse import load_tools
 
     return load_tools()
+
+
+@pytest.fixture(scope="session")
+def samples_run(tmp_path_factory):
+    """The output folder of a run on the sample papers, as `make run` makes it."""
+    from flows.run import run_papers
+    from flows.settings import Settings
+
+    out = tmp_path_factory.mktemp("samples") / "uit"
+    result = run_papers((), Settings(out=str(out), runner="here"))
+    assert result.exit_code == 0
+    return out

@@ -62,10 +62,13 @@ def _score(candidate: Candidate, context: Context, *, wordlike: bool) -> float:
     entity, score = candidate.entity, candidate.prior
     said = entity.country in context.beside
     if context.kind and entity.kind not in ("land", "gebied"):
-        named_after = context.kind == "provincie" and entity.kind == "stad"
-        fits = entity.kind in _SAME_KIND[context.kind] or named_after
-        score = max(score, 0.9) + candidate.prior / 20 if fits else score * 0.3
-    if said:
+        if entity.kind in _SAME_KIND[context.kind]:
+            score = max(score, 0.9) + candidate.prior / 20
+        elif context.kind == "provincie" and entity.kind == "stad":
+            score = max(score, 0.75)  # the province that is named after the city
+        else:
+            score *= 0.3
+    if said and not (context.kind and score < ACCEPTED):
         score = max(score, 0.9) + candidate.prior / 20
         score += 0.05 if context.province and entity.province == context.province else 0.0
     elif context.beside and entity.kind not in ("land", "gebied"):

@@ -56,7 +56,7 @@ def _compiled() -> _Compiled:
         (
             cue.kind,
             cue.note == "part",
-            re.compile(rf"(?:^|(?<=\W))(?P<word>{cue.pattern})\s+$", re.IGNORECASE),
+            re.compile(rf"(?:^|(?<=\W))(?P<word>{cue.pattern})(?P<colon>:)?\s+$", re.IGNORECASE),
         )
         for cue in cues
         if cue.kind in ("gemeente", "provincie", "district")
@@ -100,7 +100,8 @@ def context_of(
 def _kind(before: str, at: int) -> tuple[str, int | None]:
     for kind, is_part, pattern in _compiled().kinds:
         if match := pattern.search(before):
-            return kind, at - len(before) + match.start("word") if is_part else None
+            inside = is_part and not match["colon"]
+            return kind, at - len(before) + match.start("word") if inside else None
     return "", None
 
 

@@ -77,6 +77,8 @@ class PlaceNames:
         word = hit.name.lower() in lower and candidates[0].prior < _NO_WORD
         wordlike = hit.name in _wordlike() or (context.starts and word)
         choice = choose(candidates, context, wordlike=wordlike)
+        if candidates[0].kind == "adjective" and text[: hit.start].endswith("-"):
+            choice = None  # "Oost-Friese" is not of Friesland
         return _Found(
             passage=passage,
             hit=hit,
