@@ -63,9 +63,9 @@ def _about_places(
         named = tuple(dict.fromkeys(m.entity for m in sentence.dutch_governments if m.entity))
         abroad_here = _is_abroad(sentence)
         places = named or carried or ((owner,) if owner else ())
-        if sentence.passage.kind != "heading" and places and sentence.themes:
-            if abroad_here or (abroad and not named):
-                yield sentence, places, _SAID if named else _CARRIED
+        told = sentence.passage.kind != "heading" and places and sentence.themes
+        if told and (abroad_here or (abroad and not named)):
+            yield sentence, places, _SAID if named else _CARRIED
         carried, abroad = named or carried, abroad or abroad_here
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.records import Document, Passage, Period
 from extractors.sentences import Sentence
@@ -18,6 +18,7 @@ _TRAILING = re.compile(
     r"(?P<end>1[89]\d\d|20\d\d|heden)\)?$",
     re.IGNORECASE,
 )
+_EDGES = " |:,()\u2013-"  # what stands between a span of years and its name
 _CHAPTER = re.compile(r"^(?:\d+|hoofdstuk\s+\d+)\.?\s+[A-Z]", re.IGNORECASE)
 _FEWEST = 2  # one heading with years is a heading; two make a periodisation
 
@@ -66,12 +67,20 @@ def period_by_passage(document: Document, periods: Sequence[Period]) -> dict[int
                 at = ""
         if at and passage.kind not in ("toc", "running_head", "footnote"):
             found[passage.index] = at
-    for passage in document.passages:
-        if passage.kind == "footnote" and passage.called_at is not None:
-            caller = _passage_at(document, passage.called_at)
-            if caller is not None and caller.index in found:
-                found[passage.index] = found[caller.index]
-    return found
+    return found | _of_notes(document, found)
+
+
+def _of_notes(document: Document, found: Mapping[int, str]) -> dict[int, str]:
+    called = (
+        (note.index, _passage_at(document, note.called_at))
+        for note in document.passages
+        if note.kind == "footnote" and note.called_at is not None
+    )
+    return {
+        note: found[caller.index]
+        for note, caller in called
+        if caller is not None and caller.index in found
+    }
 
 
 def _headings(document: Document) -> Iterator[Passage]:
@@ -84,7 +93,7 @@ def _years(document: Document, passage: Passage) -> tuple[str, str, str] | tuple
     match = _RANGE.match(text) or _TRAILING.match(text)
     if match is None or (match["end"].lower() != "heden" and match["end"] <= match["start"]):
         return ()
-    return match["start"], match["end"], match["rest"].strip(" |:,()–-\u2013")
+    return match["start"], match["end"], match["rest"].strip(_EDGES)
 
 
 def _leader(label: str) -> str:

@@ -12,12 +12,13 @@ import re
 from collections.abc import Mapping
 
 from corpus.records import Document, Entity, Mention, Page, Passage, Span
+from corpus.records.document import PassageKind
 from corpus.records.mentions import Label
 from corpus.records.text import slug
 from extractors.sentences import Sentence, build_sentences
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
-_KINDS = {"# ": "heading", "- ": "list", "> ": "quote", "| ": "table"}
+_KINDS: dict[str, PassageKind] = {"# ": "heading", "- ": "list", "> ": "quote", "| ": "table"}
 
 
 def entity(name: str, spec: str) -> Entity:
@@ -33,6 +34,14 @@ def entity(name: str, spec: str) -> Entity:
     return Entity(id=f"{country}:{kind}:{slug(name)}", name=name, kind=kind, country=country)
 
 
+def _kind(block: str) -> tuple[PassageKind, str, str]:
+    kind = _KINDS.get(block[:2], "body")
+    block = block if kind == "body" else block[2:]
+    if note := re.match(r"\^(\d+) ", block):
+        return "footnote", note[1], block[note.end() :]
+    return kind, "", block
+
+
 def document(marked: str, *, name: str = "test.txt", **facts: str) -> Document:
     """The document that marked-up text stands for; see the top of this file."""
     return parts(marked, name=name, **facts)[0]
@@ -42,14 +51,12 @@ def parts(
     marked: str, *, name: str = "test.txt", **facts: str
 ) -> tuple[Document, tuple[Mention, ...]]:
     """The document and its mentions."""
-    text, marks, passages, section = "", [], [], ()
-    for block in re.split(r"\n\s*\n", marked.strip("\n")):
-        block = " ".join(line.strip() for line in block.strip().splitlines())
-        kind, label = _KINDS.get(block[:2], "body"), ""
-        if kind != "body":
-            block = block[2:]
-        if note := re.match(r"\^(\d+) ", block):
-            kind, label, block = "footnote", note[1], block[note.end() :]
+    text = ""
+    marks: list[tuple[Span, str, str]] = []
+    passages: list[Passage] = []
+    section: tuple[str, ...] = ()
+    for raw in re.split(r"\n\s*\n", marked.strip("\n")):
+        kind, label, block = _kind(" ".join(line.strip() for line in raw.strip().splitlines()))
         text += "\n" if text else ""
         start, at = len(text), 0
         for mark in _MARK.finditer(block):
@@ -66,7 +73,7 @@ def parts(
                 kind=kind,
                 section=section,
                 label=label,
-            )  # type: ignore[arg-type]
+            )
         )
         if kind == "heading":
             section = (text[start:],)

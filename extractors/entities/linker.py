@@ -59,15 +59,9 @@ def _as_said(entity: Entity, context: Context) -> Entity:
 
 
 def _score(candidate: Candidate, context: Context, *, wordlike: bool) -> float:
-    entity, score = candidate.entity, candidate.prior
+    entity = candidate.entity
     said = entity.country in context.beside
-    if context.kind and entity.kind not in ("land", "gebied"):
-        if entity.kind in _SAME_KIND[context.kind]:
-            score = max(score, 0.9) + candidate.prior / 20
-        elif context.kind == "provincie" and entity.kind == "stad":
-            score = max(score, 0.75)  # the province that is named after the city
-        else:
-            score *= 0.3
+    score = _by_kind(candidate, context)
     if said and not (context.kind and score < ACCEPTED):
         score = max(score, 0.9) + candidate.prior / 20
         score += 0.05 if context.province and entity.province == context.province else 0.0
@@ -80,6 +74,18 @@ def _score(candidate: Candidate, context: Context, *, wordlike: bool) -> float:
     if context.runs_on and entity.kind not in ("land", "gebied"):
         score *= 0.7
     return score
+
+
+def _by_kind(candidate: Candidate, context: Context) -> float:
+    """The prior, after the word of kind that stands before the name ("de provincie ...")."""
+    kind, prior = candidate.entity.kind, candidate.prior
+    if not context.kind or kind in ("land", "gebied"):
+        return prior
+    if kind in _SAME_KIND[context.kind]:
+        return max(prior, 0.9) + prior / 20
+    if context.kind == "provincie" and kind == "stad":
+        return max(prior, 0.75)  # the province that is named after the city
+    return prior * 0.3
 
 
 def _abroad(score: float, entity: Entity, context: Context) -> float:

@@ -12,7 +12,10 @@ from corpus.records.text import slug
 from corpus.reference.tables import read_rows
 
 _CAP = r"[A-ZÀ-Þ][\w'’]*[a-zà-ÿ](?:-[A-ZÀ-Þ]?[\w'’]*[a-zà-ÿ])?"
-_PARTICLES = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|in|op|[Vv]on|[Ll]e|[Ll]a|[Ee]l|[Aa]l)\s)*"
+_PARTICLES = (
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|in|op"
+    r"|[Vv]on|[Ll]e|[Ll]a|[Ee]l|[Aa]l)\s)*"
+)
 _SURNAME = rf"{_PARTICLES}{_CAP}(?:-{_CAP})?"
 _INITIALS = r"(?:[A-Z]\.\s?){1,5}(?:\([A-Z][a-z]+\)\s)?"
 # Mandarin in pinyin: an optional initial, a final; one or two syllables make a given name.

@@ -118,7 +118,7 @@ def _kind_of_list(text: str, hits: Sequence[Hit], index: int) -> str:
 
 
 def _kind_of_neighbours(text: str, hits: Sequence[Hit], index: int, places: Places) -> str:
-    """A name that may be a province is one beside names that can only be: "Groningen en Drenthe"."""
+    """A name that may be a province is one beside sure ones: "Groningen en Drenthe"."""
     if "provincie" not in _dutch_kinds(hits[index], places):
         return ""
     near = [i for i in (index - 1, index + 1) if 0 <= i < len(hits)]

@@ -6,6 +6,7 @@ a running head only by coming back.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -68,7 +69,7 @@ def usual_style(pages: Sequence[Sequence[Row]]) -> Style:
     gaps = [
         b.top - a.top
         for page in pages
-        for a, b in zip(page, page[1:], strict=False)
+        for a, b in itertools.pairwise(page)
         if abs(a.size - size) < 0.6 and 0 < b.top - a.top < 2.2 * size
     ]
     return Style(
@@ -112,9 +113,7 @@ def page_blocks(
     blocks: list[Block] = []
     for index, row in enumerate(body[:notes_at]):
         before = body[index - 1] if index else None
-        kind, label = ("toc", "") if row in toc else _kind_of(row, style)
-        if kind == "list" and before and _mid_sentence(before, row, style):
-            kind, label = "body", ""
+        kind, label = _kind_of(row, before, style, toc)
         row_ = moved(row, len(label) + _blanks(row.text, label)) if kind == "list" else row
         last = blocks[-1] if blocks else None
         if last and before and _continues(last, before, row, kind, style):
@@ -158,13 +157,16 @@ def toc_rows(rows: Sequence[Row]) -> frozenset[Row]:
     return frozenset(found)
 
 
-def _kind_of(row: Row, style: Style) -> tuple[PassageKind, str]:
+def _kind_of(
+    row: Row, before: Row | None, style: Style, toc: frozenset[Row]
+) -> tuple[PassageKind, str]:
+    if row in toc:
+        return "toc", ""
     if _is_heading(row, style):
         return "heading", ""
-    if bullet := _BULLET.match(row.text):
-        return "list", bullet[1]
-    if number := _NUMBER.match(row.text):
-        return "list", number[1]
+    item = _BULLET.match(row.text) or _NUMBER.match(row.text)
+    if item and not (before and _mid_sentence(before, row, style)):
+        return "list", item[1]
     if row.text.startswith(("“", "„")) and row.x0 > style.left + 0.5 * style.size:
         return "quote", ""
     return "body", ""
@@ -190,20 +192,19 @@ def _continues(last: Block, before: Row, row: Row, kind: PassageKind, style: Sty
     """Whether `row` goes on with the block that `before` ends."""
     pitch = max(style.pitch * max(row.size, before.size) / max(style.size, 1), 1)
     gap = row.top - before.top
-    if last.kind == "toc" or kind == "toc":
-        return False
     if last.kind == "heading":
         same = abs(row.size - before.size) < 0.6 and row.bold == before.bold
         return kind == "heading" and same and 0 < gap < 1.35 * pitch
-    if kind in ("heading", "list") or abs(row.size - before.size) > 0.14 * style.size:
+    if (
+        "toc" in (kind, last.kind)
+        or kind in ("heading", "list")
+        or abs(row.size - before.size) > 0.14 * style.size
+    ):
         return False
     if gap < 0:  # the next column
         return not _ENDS.search(before.text)
-    if gap > 1.35 * pitch:
-        return False
-    if last.kind == "list":
-        return row.x0 >= last.rows[0].x0 - 1 and not _short_end(before, row, style)
-    return not _short_end(before, row, style)
+    outdented = last.kind == "list" and row.x0 < last.rows[0].x0 - 1
+    return gap <= 1.35 * pitch and not outdented and not _short_end(before, row, style)
 
 
 def _short_end(before: Row, row: Row, style: Style) -> bool:

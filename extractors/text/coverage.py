@@ -29,7 +29,7 @@ class Witness:
 
 
 def witness(page: Any, number: int) -> Witness:
-    """pdfplumber's count of a page's characters and of the lines that may rule a table."""
+    """Pdfplumber's count of a page's characters and of the lines that may rule a table."""
     chars = [char["text"] for char in page.chars if not char["text"].isspace()]
     return Witness(
         number=number,

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 SOFT_HYPHEN = "\u2010"  # typesetters' own line-end hyphen; a hard one stays "-"
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}

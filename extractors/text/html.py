@@ -1,4 +1,4 @@
-"""HTML: the main content's headings, paragraphs, lists and tables; not the site's menu or scripts."""
+"""HTML: the main content's headings, paragraphs, lists and tables; no menu, no scripts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from extractors.text.flowing import Paragraph
 from extractors.text.rows import Call
 from extractors.text.tables import row_text
 
-_NOT_CONTENT = "script style noscript nav header footer form aside iframe svg template head".split()
+_NOT_CONTENT = tuple(
+    "script style noscript template head svg iframe nav header footer form aside".split()  # noqa: SIM905 - reads better
+)
+_INLINE = frozenset({"a", "b", "strong", "em", "i", "span", "sup", "br", "u"})
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BLOCKS = frozenset(
     {*_HEADINGS, "p", "li", "blockquote", "figcaption", "caption", "dd", "dt", "pre"}
@@ -102,26 +105,10 @@ def _has_own_text(element: Any) -> bool:
 
 def _loose(element: Any) -> Iterator[Paragraph]:
     """Text that stands in a div with no paragraph around it."""
-    own = [element.text or ""]
+    own = element.text or ""
     for child in element:
-        inline = (
-            isinstance(child.tag, str)
-            and child.tag not in _BLOCKS
-            and child.tag
-            in (
-                "a",
-                "b",
-                "strong",
-                "em",
-                "i",
-                "span",
-                "sup",
-                "br",
-                "u",
-            )
-        )
-        own.append((child.text_content() if inline else "\n") + (child.tail or ""))
-    for piece in "".join(own).split("\n\n"):
+        own += (child.text_content() if child.tag in _INLINE else "\f") + (child.tail or "")
+    for piece in own.split("\f"):
         text = " ".join(piece.split())
         if text:
             yield Paragraph(kind="body", text=text)
@@ -143,30 +130,28 @@ def _paragraph(element: Any) -> Paragraph:
 
 
 def _text(element: Any) -> tuple[str, tuple[Call, ...]]:
-    pieces: list[str] = []
+    """The element's text with blanks squeezed, and the notes that raised numbers in it call."""
+    text = ""
     calls: list[Call] = []
+    for piece, label in _pieces(element):
+        if label:
+            calls.append(Call(label=label, at=len(text.rstrip())))
+        squeezed = re.sub(r"\s+", " ", piece)
+        text += squeezed if text and not text.endswith(" ") else squeezed.lstrip()
+    return text.strip(), tuple(calls)
 
-    def add(text: str | None) -> None:
-        squeezed = re.sub(r"\s+", " ", text or "")
-        if pieces and pieces[-1].endswith(" ") or not pieces:
-            squeezed = squeezed.lstrip()
-        if squeezed:
-            pieces.append(squeezed)
 
-    def walk(node: Any) -> None:
-        add(node.text)
-        for child in node:
-            label = re.sub(r"\D", "", child.text_content()) if child.tag == "sup" else ""
-            if label:
-                calls.append(Call(label=label, at=len("".join(pieces).rstrip())))
-            elif isinstance(child.tag, str):
-                if child.tag == "br":
-                    add(" ")
-                walk(child)
-            add(child.tail)
-
-    walk(element)
-    return "".join(pieces).strip(), tuple(calls)
+def _pieces(node: Any) -> Iterator[tuple[str, str]]:
+    """Text in reading order; a raised number is no text but the label of a note."""
+    yield node.text or "", ""
+    for child in node:
+        label = re.sub(r"\D", "", child.text_content()) if child.tag == "sup" else ""
+        if label:
+            yield "", label
+        elif isinstance(child.tag, str):
+            yield (" " if child.tag == "br" else ""), ""
+            yield from _pieces(child)
+        yield child.tail or "", ""
 
 
 def _table(table: Any) -> Iterator[Paragraph]:

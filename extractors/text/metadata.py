@@ -11,8 +11,8 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from corpus.records import Passage
 from extractors.patterns import matcher
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-_MONTH = "|".join(_MONTHS)
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
+_MONTH = _MONTHS.replace(" ", "|")
 _DAY_DATE = re.compile(rf"\b(\d{{1,2}})\s+({_MONTH})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _MONTH_DATE = re.compile(rf"\b({_MONTH})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b")
@@ -25,7 +25,7 @@ _HEAD = 2500  # characters in which a paper says what it is
 
 
 def find_title(text: str, passages: Sequence[Passage], named: str) -> str:
-    """The subject line, else the first large heading, else the title in the file, else its start."""
+    """The subject line, else the first large heading, else the file's own title, else the start."""
     subject = _SUBJECT.search(text[:_HEAD])
     if subject:
         return subject[1].strip(" .")
@@ -71,7 +71,7 @@ def _date_in(text: str) -> str:
 
 
 def _by_name(match: re.Match[str]) -> str:
-    return f"{match[3]}-{_MONTHS.index(match[2].lower()) + 1:02}-{int(match[1]):02}"
+    return f"{match[3]}-{_MONTHS.split().index(match[2].lower()) + 1:02}-{int(match[1]):02}"
 
 
 def _by_figures(match: re.Match[str]) -> str:
@@ -80,7 +80,7 @@ def _by_figures(match: re.Match[str]) -> str:
 
 
 def _by_month(match: re.Match[str]) -> str:
-    return f"{match[2]}-{_MONTHS.index(match[1].lower()) + 1:02}"
+    return f"{match[2]}-{_MONTHS.split().index(match[1].lower()) + 1:02}"
 
 
 def find_language(text: str) -> str:

@@ -18,7 +18,7 @@ from extractors.text.rows import Row
 
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# After a hyphen at a line's end these words show that it stands for a left-out part: "in- en uitvoer".
+# After a hyphen at a line's end these show that a part is left out: "in- en uitvoer".
 _SUSPENDED = frozenset({"en", "of", "tot", "als", "dan", "noch", "respectievelijk", "resp."})
 
 
@@ -217,23 +217,20 @@ def mend(
     """
     if line.endswith(SOFT_HYPHEN):
         return line[:-1], ""
-    if not line.endswith("-") or line.endswith((" -", "--")) or line == "-":
+    word = following.split(maxsplit=1)[0] if following.strip() else ""
+    suspended = word.casefold().strip(".,;") in _SUSPENDED
+    if not line.endswith("-") or line.endswith((" -", "--")) or line == "-" or suspended:
         return line, "" if line.endswith("/") else " "
-    first = re.match(r"\S+", following)
-    word = first[0] if first else ""
-    if word.casefold().strip(".,;") in _SUSPENDED:
-        return line, " "
     if keeps_hard or not word[:1].islower():
         return line, ""
     left = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*-$", line)
     right = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", word)
-    if left is None or right is None:
-        return line, ""
-    hyphened = (left[0] + right[0]).casefold()
-    joined = (left[0][:-1] + right[0]).casefold()
-    if hyphened in vocabulary and joined not in vocabulary:
-        return line, ""
-    # A capital within ("CPB-rapport", "Noord-Zuid-lijn") marks a compound that keeps its hyphen.
-    if left[0][:-1].isupper():
+    if left is None or right is None or _is_compound(left[0], right[0], vocabulary):
         return line, ""
     return line[:-1], ""
+
+
+def _is_compound(left: str, right: str, vocabulary: frozenset[str]) -> bool:
+    """Whether the hyphen belongs to the word: so written elsewhere, or after capitals ("CPB-")."""
+    hyphened, joined = (left + right).casefold(), (left[:-1] + right).casefold()
+    return (hyphened in vocabulary and joined not in vocabulary) or left[:-1].isupper()

@@ -111,7 +111,7 @@ def _glyph_page(pdf: pdfium.PdfDocument, index: int) -> GlyphPage:
 def _second_reader(
     data: bytes, name: str, pages: list[GlyphPage]
 ) -> tuple[list[tuple[GlyphPage, Witness, bool]], list[Tables], tuple[Notice, ...]]:
-    """pdfplumber's count of every page and its tables; `pages` is mended where it reads more."""
+    """Pdfplumber's count of every page and its tables; `pages` is mended where it reads more."""
     seen: list[tuple[GlyphPage, Witness, bool]] = []
     tables: list[Tables] = [()] * len(pages)
     try:
@@ -152,7 +152,8 @@ def _silent(name: str, numbers: Sequence[int]) -> Notice:
         level="info" if len(numbers) == 1 else "loss",
         doc=name,
         page=numbers[0],
-        message=f"{len(numbers)} page(s) without text ({page_list(numbers)}): scan, picture or blank",
+        message=f"{len(numbers)} page(s) without text ({page_list(numbers)}): "
+        "scan, picture or blank",
         remedy=_OCR,
     )
 

@@ -108,22 +108,20 @@ def _line(line: str, *, markdown: bool, notes: bool) -> tuple[PassageKind, str, 
         return "footnote", note[1] or note[2] or note[3], 0, note[4]
     if _TOC.match(line):
         return "toc", "", 0, re.sub(r"\t+|\.{4,}|\s{2,}", " ", line).strip()
-    if markdown and line.lstrip().startswith(">"):
-        return "quote", "", 0, line.lstrip("> ").strip()
-    if line.lstrip().startswith(("“", "„")) and not notes:
-        return "quote", "", 0, line.strip()
+    if (markdown and line.lstrip()[:1] == ">") or (line.lstrip()[:1] in "“„" and not notes):
+        return "quote", "", 0, line.lstrip("> " if markdown else None).strip()
     if item := _ITEM.match(line):
         return "list", item[1], 0, item[2]
     return "body", "", 0, line.strip()
 
 
 def _undress(paragraph: Paragraph, *, markdown: bool) -> Paragraph:
-    text, calls = paragraph.text, []
+    text = paragraph.text
+    calls: list[Call] = []
     if markdown:
         text, calls = _take_calls(text)
         for dress in _DRESS:
             text, calls = _sub(dress, text, calls)
-        text, calls = _sub(dress=_DRESS[3], text=text, calls=calls)
     text, calls = _squeeze(text, calls)
     return Paragraph(
         kind=paragraph.kind,

@@ -1,4 +1,4 @@
-"""Glyphs to lines of text: what stands on one baseline, where words part, which digits are raised."""
+"""Glyphs to lines of text: what stands on one baseline, where words part, what is raised."""
 
 from __future__ import annotations
 

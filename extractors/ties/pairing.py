@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from corpus.records import Entity, Mention
 from extractors.sentences import Sentence
@@ -102,7 +102,7 @@ def _joined(sentence: Sentence, left: Mention, right: Mention) -> bool:
 def hyphen_pairs(sentence: Sentence) -> Iterator[Pair]:
     """ "Zwolle-Lünen", "Lünen – Zwolle"."""
     named = governments(sentence)
-    for left, right in zip(named, named[1:], strict=False):
+    for left, right in pairwise(named):
         if _is_dutch(left) != _is_dutch(right) and _HYPHEN.fullmatch(sentence.between(left, right)):
             nl, foreign = (left, right) if _is_dutch(left) else (right, left)
             assert nl.entity and foreign.entity

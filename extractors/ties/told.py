@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -101,7 +102,7 @@ def clauses(sentence: Sentence) -> list[tuple[int, int]]:
     """Start and end of each clause: what begins with a relative or a conjunction stands apart."""
     cuts = [m.end() + sentence.span.start for m in _CLAUSE.finditer(sentence.text)]
     edges = [sentence.span.start, *cuts, sentence.span.end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
 
 
 def _spoken_of(sentence: Sentence, group: Group, cues: Sequence[CueMatch]) -> bool:

@@ -1,5 +1,7 @@
 """Dates in Dutch sentences, and what they mean."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,5 +73,5 @@ def test_last_year_without_a_dated_paper_is_no_date():
 def test_any_text_gives_dates_that_are_in_it_in_order_and_valid(text, reference):
     found = find_dates(text, reference=reference)
     assert all(0 <= d.start < d.end <= len(text) for d in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(not d.edtf or is_edtf(d.edtf) for d in found)
