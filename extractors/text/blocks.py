@@ -26,6 +26,9 @@ _PAGE_NUMBER = re.compile(
 )
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _HEADING_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\S)")
+_PAGE_OF = re.compile(
+    r"\b(?:pagina|blz\.?|page)\s+\d{1,4}\s+(?:van|of|/)\s+\d{1,4}\b", re.IGNORECASE
+)
 # Shares of the page's height in which heads and feet stand.
 _HEAD, _FOOT = 0.09, 0.91
 
@@ -94,7 +97,11 @@ def running_rows(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> fr
         seen[key] += 1
     often = 2 if len(pages) < 6 else 3
     return frozenset(
-        row for row in margin if _PAGE_NUMBER.match(row.text) or seen[_faceless(row.text)] >= often
+        row
+        for row in margin
+        if _PAGE_NUMBER.match(row.text)
+        or _PAGE_OF.search(row.text)
+        or seen[_faceless(row.text)] >= often
     )
 
 

@@ -34,21 +34,26 @@ def reading_order(page: GlyphPage) -> tuple[Row, ...]:
 
 def _gutter(band: Band, width: float) -> float | None:
     """The middle of the gap that parts two columns, if there are columns."""
-    best: tuple[int, float] | None = None
-    for tenth in range(30, 71, 2):
-        x = width * tenth / 100
-        sides = [_sides(row, x) for row in band]
-        parted = [s for s in sides if s is not None]
-        left = [s[0] for s in parted if s[0]]
-        right = [s[1] for s in parted if s[1]]
-        both = sum(1 for s in parted if s[0] and s[1])
-        if min(len(left), len(right)) < _COLUMN_ROWS or both < _COLUMN_ROWS - 1:
-            continue
-        if min(mean(left), mean(right)) < _COLUMN_WIDTH * width:
-            continue
-        if best is None or both > best[0]:
-            best = (both, x)
-    return best[1] if best else None
+    tried = [width * percent / 100 for percent in range(30, 71)]
+    rows = {x: _beside_each_other(band, x, width) for x in tried}
+    most = max(rows.values())
+    best = [x for x in tried if rows[x] == most]
+    return best[len(best) // 2] if most else None
+
+
+def _beside_each_other(band: Band, x: float, width: float) -> int:
+    """How many rows stand in two columns with `x` between them; 0 where it parts no columns."""
+    sides = [(row[0][0].baseline, *found) for row in band if (found := _sides(row, x))]
+    left = {y: wide for y, wide, _ in sides if wide}
+    right = {y: wide for y, _, wide in sides if wide}
+    if not left or not right:
+        return 0
+    top, bottom = max(min(left), min(right)), min(max(left), max(right))
+    for column in (left, right):
+        widths = [wide for y, wide in column.items() if top <= y <= bottom]
+        if len(widths) < _COLUMN_ROWS or mean(widths) < _COLUMN_WIDTH * width:
+            return 0
+    return len(left) + len(right)
 
 
 def _sides(row: Sequence[Segment], x: float) -> tuple[float, float] | None:

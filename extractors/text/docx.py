@@ -18,7 +18,7 @@ from corpus.errors import UnreadablePaper
 from corpus.records import PassageKind
 from extractors.text.flowing import Paragraph
 from extractors.text.rows import Call
-from extractors.text.tables import row_text
+from extractors.text.tables import table_texts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # A document that unpacks to more than this is a bomb, not a council paper.
@@ -114,6 +114,5 @@ def _text(paragraph: WordParagraph) -> tuple[str, tuple[Call, ...]]:
 def _table(table: Table) -> Iterator[Paragraph]:
     rows = [[" ".join(cell.text.split()) for cell in row.cells] for row in table.rows]
     rows = [row for row in rows if any(row)]
-    header = rows[0] if len(rows) > 1 and len(rows[0]) > 1 and all(rows[0]) else []
-    for index, cells in enumerate(rows):
-        yield Paragraph(kind="table", text=row_text(header if index else (), cells))
+    for text in table_texts(rows):
+        yield Paragraph(kind="table", text=text)

@@ -13,7 +13,7 @@ from corpus.errors import UnreadablePaper
 from corpus.records import PassageKind
 from extractors.text.flowing import Paragraph
 from extractors.text.rows import Call
-from extractors.text.tables import row_text
+from extractors.text.tables import table_texts
 
 _NOT_CONTENT = tuple(
     "script style noscript template head svg iframe nav header footer form aside".split()  # noqa: SIM905 - reads better
@@ -156,12 +156,9 @@ def _pieces(node: Any) -> Iterator[tuple[str, str]]:
 
 def _table(table: Any) -> Iterator[Paragraph]:
     rows = [
-        ([_text(cell)[0] for cell in row.xpath("./th|./td")], bool(row.xpath("./th")))
+        ([_text(cell)[0] for cell in row.xpath("./th|./td")], not row.xpath("./td"))
         for row in table.iter("tr")
     ]
     rows = [(cells, headed) for cells, headed in rows if any(cells)]
-    if not rows:
-        return
-    header = rows[0][0] if rows[0][1] and len(rows) > 1 and len(rows[0][0]) > 1 else []
-    for index, (cells, _) in enumerate(rows):
-        yield Paragraph(kind="table", text=row_text(header if index else (), cells))
+    for text in table_texts([cells for cells, _ in rows], headed=bool(rows) and rows[0][1]):
+        yield Paragraph(kind="table", text=text)

@@ -175,16 +175,18 @@ def _blocks(pages: Sequence[GlyphPage], tables: Sequence[Tables]) -> list[list[B
 
 
 def _with_tables(blocks: list[Block], tables: Tables) -> list[Block]:
-    """Tables at the height where they stand among the page's text."""
+    """Tables where they stand in their column: before what is below them, else after the rest."""
     placed = list(blocks)
     for box, rows in tables:
-        at = next(
-            (
-                index
-                for index, block in enumerate(placed)
-                if block.kind in ("footnote", "running_head") or block.rows[0].top > box[1]
-            ),
-            len(placed),
-        )
+        at = _place_in_column(placed, box)
         placed[at:at] = rows
     return placed
+
+
+def _place_in_column(blocks: Sequence[Block], box: Box) -> int:
+    texts = [i for i, b in enumerate(blocks) if b.kind not in ("footnote", "running_head")]
+    column = [i for i in texts if blocks[i].rows[0].x0 < box[2] and blocks[i].rows[0].x1 > box[0]]
+    below = [i for i in column if blocks[i].rows[0].top > box[1]]
+    if below:
+        return below[0]
+    return (column or texts or [-1])[-1] + 1

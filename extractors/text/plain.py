@@ -8,7 +8,7 @@ from corpus.errors import UnreadablePaper
 from corpus.records import PassageKind
 from extractors.text.flowing import Paragraph
 from extractors.text.rows import Call
-from extractors.text.tables import row_text
+from extractors.text.tables import table_texts
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _ITEM = re.compile(r"^\s*([-*•+]|\(?\d{1,2}[.)]|[a-z][.)])\s+(.*)$")
@@ -174,6 +174,4 @@ def _table(lines: list[str]) -> list[Paragraph]:
         for line in lines
         if not _CELL_RULE.match(line)
     ]
-    header = rows[0]
-    texts = [row_text((), header), *(row_text(header, row) for row in rows[1:])]
-    return [Paragraph(kind="table", text=text) for text in texts if text]
+    return [Paragraph(kind="table", text=text) for text in table_texts(rows, headed=True)]

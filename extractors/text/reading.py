@@ -89,9 +89,9 @@ def _document(
         pages=pages,
         passages=passages,
         title=found,
-        kind=find_kind(text, found),
+        kind=find_kind(text, found, item.name),
         language=find_language(text),
-        published=item.published or find_date(text),
+        published=item.published or find_date(text, passages, found, item.name),
         owner=item.owner,
         reader=reader,
     )

@@ -14,7 +14,7 @@ from extractors.text.glyphs import Glyph, GlyphPage
 _WORD_GAP = 0.22
 _CELL_GAP = 1.6
 # A raised digit is a call: smaller than this share of its line's size.
-_RAISED = 0.8
+_RAISED = 0.87
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +67,9 @@ def page_rows(page: GlyphPage) -> tuple[tuple[Glyph, ...], ...]:
     rows: list[list[Glyph]] = []
     small: list[Glyph] = []
     for glyph in sorted(inked, key=lambda g: (g.baseline, g.x0)):
-        if glyph.size < usual * 0.62 and glyph.char.isdigit():
+        if glyph.size < _RAISED * usual and glyph.char.isdigit():
             small.append(glyph)
-        elif rows and glyph.baseline - rows[-1][0].baseline <= 0.25 * glyph.size:
+        elif rows and _same_baseline(rows[-1][0], glyph):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
@@ -79,23 +79,37 @@ def page_rows(page: GlyphPage) -> tuple[tuple[Glyph, ...], ...]:
 
 def _place_raised(small: Sequence[Glyph], rows: list[list[Glyph]]) -> None:
     for glyph in small:
-        near = [
-            row
-            for row in rows
-            if -0.3 * row[0].size <= row[0].baseline - glyph.baseline <= 0.75 * row[0].size
-        ]
-        if near:
+        own = next((row for row in rows if _on_line(glyph, row[0])), None)
+        near = [row for row in rows if _raised_on(glyph, row[0])]
+        if own is not None:
+            own.append(glyph)
+        elif near:
             min(near, key=lambda row: abs(row[0].baseline - glyph.baseline)).append(glyph)
         else:
             rows.append([glyph])
     rows.sort(key=lambda row: row[0].baseline)
 
 
+def _same_baseline(first: Glyph, glyph: Glyph) -> bool:
+    return glyph.baseline - first.baseline <= 0.25 * min(first.size, glyph.size)
+
+
+def _on_line(glyph: Glyph, first: Glyph) -> bool:
+    """A figure of small print belongs to the line of small print that it stands on."""
+    same_size = 0.8 * first.size <= glyph.size <= 1.25 * first.size
+    return same_size and abs(first.baseline - glyph.baseline) <= 0.25 * glyph.size
+
+
+def _raised_on(glyph: Glyph, first: Glyph) -> bool:
+    return -0.3 * first.size <= first.baseline - glyph.baseline <= 0.75 * first.size
+
+
 def segments(row: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], ...]:
     """A row parted where a gap is too wide for a space: columns and cells."""
     parts: list[list[Glyph]] = []
     for glyph in row:
-        if parts and glyph.x0 - parts[-1][-1].x1 <= _CELL_GAP * max(glyph.size, 6):
+        last = parts[-1][-1] if parts else glyph
+        if parts and glyph.x0 - last.x1 <= _CELL_GAP * max(min(glyph.size, last.size), 6):
             parts[-1].append(glyph)
         else:
             parts.append([glyph])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from corpus.records import Box
+from extractors.patterns import matcher
 from extractors.text.blocks import Block
 from extractors.text.glyphs import Glyph, GlyphPage
 from extractors.text.rows import Row, make_row, page_rows, segments
@@ -50,15 +51,45 @@ def _middle(glyph: Glyph) -> float:
 def _blocks(
     grid: Sequence[Sequence[str]], boxes: Sequence[tuple[float, ...]], glyphs: GlyphPage
 ) -> tuple[Block, ...]:
-    header = grid[0] if all(grid[0]) else ()
     blocks = []
-    for index, (cells, box) in enumerate(zip(grid, boxes, strict=True)):
-        text = row_text(header if index else (), cells)
+    for text, box in zip(_row_texts(grid, headed=_has_header(grid)), boxes, strict=True):
         if text:
             x0, top, x1, bottom = box
             row = Row(text=text, box=(x0, top, x1, bottom), size=0.0, page=glyphs.number)
             blocks.append(Block(kind="table", rows=(row,)))
     return tuple(blocks)
+
+
+def table_texts(rows: Sequence[Sequence[str]], *, headed: bool | None = None) -> tuple[str, ...]:
+    """The rows with text, as text; `headed` where the file itself says whether row 1 is a header.
+
+    >>> table_texts([["Datum", "5 juni 2018"], ["Betreft", "stedenband"]])
+    ('Datum: 5 juni 2018', 'Betreft: stedenband')
+    """
+    header = _has_header(rows) if headed is None else headed and len(rows) > 1
+    return tuple(text for text in _row_texts(rows, headed=header) if text)
+
+
+def _has_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Row 1 is a header when it is full and short; two columns may be a label and what it says."""
+    if len(rows) < 2 or len(rows[0]) < 2 or not all(rows[0]):
+        return False
+    return len(rows[0]) > 2 or not _is_labelled(rows)
+
+
+def _is_labelled(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether two columns are labels and values: "Datum | 5 juni 2018", as in a reference block."""
+    firsts = [row[0].strip() for row in rows]
+    labels = matcher("reference_block")
+    known = [m for first in firsts for m in labels.find(first)[:1] if m.end >= len(first) - 2]
+    return len(known) * 2 >= len(rows) or all(first.endswith(":") for first in firsts)
+
+
+def _row_texts(rows: Sequence[Sequence[str]], *, headed: bool) -> list[str]:
+    """One text for each row, empty where it has none."""
+    if not headed and rows and all(len(row) == 2 for row in rows) and _is_labelled(rows):
+        return [row_text(row[:1], row[1:]) if all(row) else row_text((), row) for row in rows]
+    return [row_text(rows[0] if headed and index else (), row) for index, row in enumerate(rows)]
 
 
 def row_text(header: Sequence[str], cells: Sequence[str]) -> str:
