@@ -21,12 +21,13 @@ from extractors.citations.source import (
     tail_of,
     with_kind,
 )
-from extractors.citations.unquoted import by_commas, in_apa
+from extractors.citations.unquoted import by_commas, in_apa, is_body
 from extractors.dates import find_dates
 from extractors.patterns import matcher
 
 _QUOTED = re.compile(
     r"[\"“„](?P<title>[^\"“”„]{8,320}?)[\"”](?!\w)|(?<![\w])‘(?P<single>[^‘\"]{12,320}?)’(?!\w)"
+    r"|(?:^|(?<=[,;:.(] ))'(?P<straight>[^'\"]{12,320}?)'(?=[,.;]|\s\()"
 )
 _BRACKETED = re.compile(
     r"(?P<before>[^()\"“”]{12,300}?)[.,]*\s*\((?P<publisher>[^()\d]{2,80}),\s*(?P<year>(?:19|20)\d\d)\)\.?"
@@ -38,6 +39,12 @@ _AUTHORS = re.compile(
 _INITIALS_FIRST = re.compile(
     r"(?P<authors>(?:[A-ZÀ-Þ]\.[ -]?)+(?:(?:van|de|der|den|von) )*[A-ZÀ-Þ][\w'’-]+"
     r"(?:(?: en | & )[^,]{3,40})?),\s+(?P<title>.+)"
+)
+_BOOK = re.compile(
+    r"(?P<authors>(?:[A-ZÀ-Þ]\.[ -]?)+(?:(?:van|de|der|den|von) )*[A-ZÀ-Þ][^,;\"“”]{1,80}?)"
+    r"(?:\s*\((?:red|eds?|samenst)\.?\))?,\s+(?P<title>[A-ZÀ-Þ0-9][^\"“”;]{5,250}?),\s+"
+    r"(?P<place>[A-ZÀ-Þ][\w' /-]{2,30}):\s(?P<publisher>[^,;]{2,60}),\s+"
+    r"(?P<year>(?:19|20)\d\d)\b\.?"
 )
 _YEAR_BEHIND = re.compile(r"\s*\(((?:19|20)\d\d)[a-z]?\)$")
 _SITE = re.compile(r"(?P<title>[^()|]{6,200}?)\s*\((?P<site>(?:[\w-]+\.)+[a-z]{2,6})\)\)?")
@@ -51,7 +58,7 @@ _FILE = re.compile(r"(?P<title>[A-Z0-9][^;,()]{3,120})\.(?:pdf|docx?|xlsx?)\b")
 
 def parse_note(text: str) -> tuple[Source, ...]:
     """The sources in a note, in order; none where the note only remarks."""
-    for style in (_quoted, in_apa, _bracketed, _piped, _on_site, _file, by_commas, _address):
+    for style in (_quoted, in_apa, _book, _bracketed, _piped, _on_site, _file, by_commas, _address):
         found = tuple(style(text))
         if found:
             return found
@@ -60,11 +67,11 @@ def parse_note(text: str) -> tuple[Source, ...]:
 
 def _quoted(text: str) -> Iterator[Source]:
     at = 0
-    titles = [m for m in _QUOTED.finditer(text) if m["title"] or m["single"]]
+    titles = list(_QUOTED.finditer(text))
     for index, match in enumerate(titles):
         if match.start() < at:
             continue
-        title = (match["title"] or match["single"]).strip()
+        title = (match["title"] or match["single"] or match["straight"]).strip()
         limit = titles[index + 1].start() if index + 1 < len(titles) else len(text)
         before = _without_lead(_last_sentence(text[at : match.start()]))
         end = tail_of(text, match.end(), limit)
@@ -122,22 +129,43 @@ def _last_sentence(before: str) -> str:
     return before[stops[-1] :] if stops else before.lstrip() if not before.strip() else before
 
 
+def _book(text: str) -> Iterator[Source]:
+    for match in _BOOK.finditer(text):
+        yield Source(
+            start=match.start(),
+            end=match.end(),
+            authors=match["authors"].strip(),
+            title=match["title"].strip(" ."),
+            publisher=match["publisher"].strip(),
+            date=match["year"],
+            kind="book",
+        )
+
+
 def _bracketed(text: str) -> Iterator[Source]:
     for match in _BRACKETED.finditer(text):
         before = match["before"]
-        named = _AUTHORS.match(before.strip()) or _INITIALS_FIRST.match(before.strip())
+        said = clean_authors(before)
+        person = _AUTHORS.match(said) or _INITIALS_FIRST.match(said)
+        named = person or _by_body(said)
         yield with_kind(
             Source(
                 start=match.start("before"),
                 end=match.end(),
                 authors=clean_authors(named["authors"]) if named else "",
-                title=(named["title"] if named else clean_authors(before)).strip(" .,"),
+                title=(named["title"] if named else said).strip(" .,"),
                 publisher=match["publisher"].rpartition(": ")[2].strip(),
                 date=match["year"],
-                kind="book" if named else "report",
+                kind="book" if person else "report",
             ),
-            quoted=False,
+            quoted=person is None,
         )
+
+
+def _by_body(said: str) -> re.Match[str] | None:
+    """ "Algemene Rekenkamer, Titel": a body as author, by its first word or its known name."""
+    match = re.match(r"(?P<authors>[^,]{3,80}),\s+(?P<title>.+)", said)
+    return match if match and is_body(match["authors"]) else None
 
 
 def _piped(text: str) -> Iterator[Source]:

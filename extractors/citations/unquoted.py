@@ -20,11 +20,6 @@ _STOP = re.compile(
     r";|(?<!\bnr)(?<!\bno)(?<!\bp)(?<!\bpp)(?<!\bblz)(?<!\bvol)(?<!\bjrg)(?<!\bart)(?<!\bdr)(?<!\bmr)(?<!\bir)"
     r"(?<!\bdrs)(?<!\bprof)(?<!\b[A-Z])\.(?=\s+[A-Z(<]|\s*$)"
 )
-_BODY = re.compile(
-    r"(?:gemeente|provincie|ministerie|college|(?:gemeente)?raad|tweede kamer|eerste kamer"
-    r"|waterschap|europese commissie)\b",
-    re.IGNORECASE,
-)
 _PERSON = re.compile(
     r"(?:(?:[A-ZÀ-Þ]\.[ -]?)+(?:(?:van|de|der|den|ter|von) )*[A-ZÀ-Þ][\w'’-]+"
     r"(?:(?: en | & ).{3,40})?|.{0,60}? e\.a\.)"
@@ -174,11 +169,17 @@ def _is_source(bare: str, parts: _Parts) -> bool:
         return False
     if opening:
         return True
-    body = _BODY.match(first) is not None or bool(load_organisations().lookup(first))
+    body = is_body(first)
     written = _PERSON.fullmatch(first) is not None or ", " in first
     if body or written:
         return bool(parts.date) and (len(parts.names) > 1 or parts.dated_alone)
     return parts.dated_alone and parts.numbered and len(first.split()) <= 4
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a body that publishes: by its first word, or a known one."""
+    opening = matcher("citations").first(name, "body")
+    return (opening is not None and opening.start == 0) or bool(load_organisations().lookup(name))
 
 
 def _who_what(names: list[str]) -> tuple[str, str, str]:
@@ -187,8 +188,8 @@ def _who_what(names: list[str]) -> tuple[str, str, str]:
     known = load_organisations().lookup(first)
     if known and known[0].kind == "media":
         return "", names[1] if len(names) > 1 else "", first
-    if len(names) > 1 and (_BODY.match(first) or known):
+    if len(names) > 1 and is_body(first):
         return first, names[1], re.split(r" [Cc]ommissie\b", first)[0]
     if len(names) > 1 and (_PERSON.fullmatch(first) or ", " in first):
         return first, names[1], names[2] if len(names) > 2 else ""
-    return "", first, names[1] if len(names) > 1 and _BODY.match(names[1]) else ""
+    return "", first, names[1] if len(names) > 1 and is_body(names[1]) else ""
