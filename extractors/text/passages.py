@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.records import Line, Page, Passage
@@ -191,18 +191,36 @@ class _Writer:
 
     def _tied(self) -> tuple[Passage, ...]:
         """Notes with the place that calls them: on their own page, else the nearest before."""
+        labels = frozenset(p.label for p in self.passages if p.kind == "footnote")
+        calls = [
+            (label, on, offset)
+            for drawn, on, offset in self.calls
+            for label in parted_labels(drawn, labels)
+        ]
         tied: list[Passage] = []
         for passage, page in zip(self.passages, self.page_of, strict=True):
-            if passage.kind == "footnote" and passage.label:
-                places = [
-                    (abs(page - on), offset)
-                    for label, on, offset in self.calls
-                    if label == passage.label and abs(page - on) <= 1
-                ]
-                if places:
-                    passage = replace(passage, called_at=min(places)[1])  # noqa: PLW2901 - the tied one
-            tied.append(passage)
+            places = [
+                (abs(page - on), offset)
+                for label, on, offset in calls
+                if passage.kind == "footnote" and label == passage.label and abs(page - on) <= 1
+            ]
+            tied.append(replace(passage, called_at=min(places)[1]) if places else passage)
         return tuple(tied)
+
+
+def parted_labels(drawn: str, labels: Collection[str]) -> tuple[str, ...]:
+    """The notes that raised figures call; two calls may stand together without a blank.
+
+    >>> parted_labels("6263", {"62", "63"})
+    ('62', '63')
+    """
+    if drawn in labels:
+        return (drawn,)
+    for cut in range(1, len(drawn)):
+        first, second = drawn[:cut], drawn[cut:]
+        if first in labels and second in labels and int(second) == int(first) + 1:
+            return first, second
+    return (drawn,)
 
 
 def mend(
