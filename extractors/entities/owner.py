@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from corpus.records import Document, Entity, Mention
+from corpus.records.text import slug
 from extractors.patterns import matcher
 
 _HEAD = 1_500  # characters of letterhead and reference block
@@ -17,7 +19,8 @@ def find_owner(document: Document, mentions: Sequence[Mention]) -> Entity | None
     """The municipality or province whose paper this is, or None where it is nobody's for sure.
 
     In that order: the source's own word, a telling phrase ("college van burgemeester en wethouders
-    van X"), a letterhead ("Gemeente X" near the top), and the one government that it is about.
+    van X"), a letterhead ("Gemeente X" near the top), the one government in the file's name that
+    the paper speaks of, and the one government that it is about.
     """
     dutch = [m for m in mentions if m.entity and m.entity.is_dutch_government]
     if document.owner:
@@ -25,7 +28,12 @@ def find_owner(document: Document, mentions: Sequence[Mention]) -> Entity | None
             assert mention.entity is not None
             if document.owner in (mention.entity.id, mention.entity.name):
                 return mention.entity
-    return _by_phrase(document, dutch) or _by_head(dutch) or _by_share(document, dutch)
+    return (
+        _by_phrase(document, dutch)
+        or _by_head(dutch)
+        or _by_file_name(document, dutch)
+        or _by_share(document, dutch)
+    )
 
 
 def _by_phrase(document: Document, dutch: Sequence[Mention]) -> Entity | None:
@@ -46,6 +54,14 @@ def _by_head(dutch: Sequence[Mention]) -> Entity | None:
         if re.match(r"(?:gemeente|provincie) ", mention.surface, re.IGNORECASE):
             return mention.entity
     return None
+
+
+def _by_file_name(document: Document, dutch: Sequence[Mention]) -> Entity | None:
+    """ "tiel-memo-2025.md": a griffie often puts its own name there."""
+    name = f"-{slug(PurePath(document.name).stem)}-"
+    named = {m.entity for m in dutch if m.entity and f"-{slug(m.entity.name)}-" in name}
+    municipalities = {e for e in named if e.kind == "gemeente"}
+    return next(iter(municipalities or named)) if len(municipalities or named) == 1 else None
 
 
 def _by_share(document: Document, dutch: Sequence[Mention]) -> Entity | None:

@@ -17,7 +17,7 @@ from extractors.entities.names import mention_context
 from extractors.entities.place_context import Context, context_of, countries_in, often
 
 _CARRIED = 0.62  # a name that is surely a place once is one in the whole paper
-_SURE = 0.66
+_SURE = 0.58
 _NO_WORD = 0.8  # a place this well known is not taken for a word for being written small
 
 
@@ -75,7 +75,8 @@ class PlaceNames:
         candidates = self._places.lookup(hit.name)
         # "Weert" is a word to be wary of; "amsterdam" in an address makes Amsterdam no word.
         word = hit.name.lower() in lower and candidates[0].prior < _NO_WORD
-        wordlike = hit.name in _wordlike() or (context.starts and word)
+        abroad = candidates[0].entity.country not in ("", "NL")
+        wordlike = hit.name in _wordlike() or (word and (context.starts or abroad))
         choice = choose(candidates, context, wordlike=wordlike)
         if candidates[0].kind == "adjective" and text[: hit.start].endswith("-"):
             choice = None  # "Oost-Friese" is not of Friesland
@@ -118,7 +119,7 @@ def _wordlike() -> frozenset[str]:
 
 
 def _lower_case_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"(?<!\w)[a-zà-ÿ]{3,}(?!\w)", text))
+    return frozenset(re.findall(r"(?<!\w)[a-zà-ÿ]{2,}(?!\w)", text))
 
 
 def _mention(document: Document, item: _Found) -> Mention:

@@ -18,6 +18,7 @@ from extractors.ties.pairing import Group, Pair, groups
 
 _NEAR = 70  # characters between a word of bonds and the partner's name
 _WEIGHTS = {"strong": 0.7, "joined": 0.7, "bond": 0.35, "clue": 0.35}
+_WHERE = re.compile(r"\b(?:in|te|naar|bij|vanuit)\s+$", re.IGNORECASE)
 _HEADED = 0.3  # more for what stands under the partner's own heading
 ENOUGH = 0.6
 
@@ -30,6 +31,13 @@ class Clue:
     sentence: Sentence
     weight: float
 
+    @property
+    def among_ties(self) -> bool:
+        """Whether its passage, the headings above it or the paper's title name a tie."""
+        document, passage = self.sentence.document, self.sentence.passage
+        said = (document.title, *passage.section, document.text_of(passage))
+        return any(matcher("ties").has(text, "strong", "joined") for text in said)
+
 
 def clues_about(sentences: Sequence[Sentence], owner: Entity) -> Iterator[Clue]:
     """Every clue in the paper, in its order."""
@@ -41,10 +49,11 @@ def clues_about(sentences: Sequence[Sentence], owner: Entity) -> Iterator[Clue]:
         if sentence.passage.kind in ("heading", "table", "footnote"):
             continue
         foreign = [g for g in groups(sentence) if not g.dutch]
-        if len(foreign) == 1:
-            yield from _named(sentence, foreign[0], owner, headed)
-            last = foreign[0].mentions[-1].entity or last
-        elif not foreign and last is not None and not sentence.dutch_governments:
+        partner = foreign[0] if len(foreign) == 1 else None
+        if partner and (last is None or _weight(sentence, partner.mentions)):
+            yield from _named(sentence, partner, owner, headed)
+            last = partner.mentions[-1].entity or last
+        elif len(foreign) < 2 and last is not None and not _others(sentence, owner):
             under = headed.get(sentence.passage.index) == last
             yield from _understood(sentence, last, owner, under=under)
 
@@ -76,8 +85,7 @@ def _alone(sentence: Sentence) -> Entity | None:
 def _named(
     sentence: Sentence, group: Group, owner: Entity, headed: Mapping[int, Entity]
 ) -> Iterator[Clue]:
-    others = {m.entity.id for m in sentence.dutch_governments if m.entity} - {owner.id}
-    if others:
+    if _others(sentence, owner):
         return
     weight = _weight(sentence, group.mentions)
     if not weight:
@@ -90,14 +98,20 @@ def _named(
         yield Clue(pair=_pair(owner, mention), sentence=sentence, weight=weight + more)
 
 
+def _others(sentence: Sentence, owner: Entity) -> set[str]:
+    return {m.entity.id for m in sentence.dutch_governments if m.entity} - {owner.id}
+
+
 def _weight(sentence: Sentence, mentions: Sequence[Mention]) -> float:
     """How much the sentence links its partner to us, by the nearest word of bonds."""
     start = mentions[0].span.start - sentence.span.start
     end = mentions[-1].span.end - sentence.span.start
+    # "in Brno" says where, not with whom, unless a word that means a tie says otherwise.
+    where = _WHERE.search(sentence.text[max(0, start - 12) : start]) is not None
     best = 0.0
     for cue in matcher("ties").find(sentence.text, *_WEIGHTS):
         apart = start - cue.end if cue.end <= start else cue.start - end
-        if apart <= _NEAR:
+        if apart <= _NEAR and not (where and _WEIGHTS[cue.kind] < _WEIGHTS["strong"]):
             best = max(best, _WEIGHTS[cue.kind])
     if not best:
         return 0.0
@@ -112,10 +126,11 @@ def _understood(
     sentence: Sentence, partner: Entity, owner: Entity, *, under: bool
 ) -> Iterator[Clue]:
     """A sentence without names that goes on about the tie: "De band dateert van 1966"."""
-    cues = matcher("ties").find(sentence.text, "strong", "anaphor")
+    cues = matcher("ties").find(sentence.text, "strong", "anaphor", "signed")
     if cues:
         at = (sentence.span.start + cues[0].start, sentence.span.start + cues[0].end)
-        weight = _WEIGHTS["bond"] + (_HEADED if under else 0.0)
+        lasting = matcher("ties").has(sentence.text, "active", "formed", "since")
+        weight = _WEIGHTS["bond"] + (_HEADED if under or lasting else 0.0)
         denied = is_denied(sentence.text)
         pair = Pair(owner, partner, at)
         yield Clue(pair=pair, sentence=sentence, weight=-1.0 if denied else weight)
@@ -143,9 +158,13 @@ def _pair(owner: Entity, mention: Mention) -> Pair:
 
 
 def enough(clues: Sequence[Clue]) -> float:
-    """How surely the clues make a partner, 0 to 0.9; 0 where they do not."""
+    """How surely the clues make a partner, 0 to 0.9; 0 where they do not.
+
+    Weak words alone ("contact", "samenwerking") never make one: a partner is called so, or is told
+    of where the paper tells of ties.
+    """
     denied = any(clue.weight < 0 for clue in clues)
     said = sum(clue.weight for clue in clues if clue.weight > 0)
-    if denied and said < 2 * ENOUGH:
+    if (denied and said < 2 * ENOUGH) or not any(clue.among_ties for clue in clues):
         return 0.0
     return min(said, 0.9) if said >= ENOUGH else 0.0

@@ -15,6 +15,11 @@ _NUMBERS = {
     "tien": 10, "twaalf": 12, "vijftien": 15, "twintig": 20, "vijfentwintig": 25,
     "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60,
 }  # fmt: skip
+_SPAN = re.compile(
+    r"\b(?:tussen|van|in de periode)\s+((?:19|20)\d\d)\s*(?:en|tot(?: en met)?|t/m|[-\u2013])\s*"
+    r"((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _FAR = 90  # characters between a verb and its date
 
 
@@ -45,18 +50,28 @@ def course_of(sentence: Sentence, at: tuple[int, int] | None = None) -> Course:
         for m in sentence.mentions
         if m.label == "DATE" and m.value and start <= m.span.start and m.span.end <= end
     ]
-    cues = matcher("ties").find(text, "formed", "since", "formalised", "ended")
-    formed = _date_of(dates, cues, ("since", "formed"), start)
-    formalised = _date_of(dates, cues, ("formalised",), start)
+    cues = matcher("ties").find(text, "formed", "since", "signed", "formalised", "ended")
+    signed = _date_of(dates, cues, ("signed",), start)
+    formed = _date_of(dates, cues, ("since", "formed"), start) or signed
+    formalised = _date_of(dates, cues, ("formalised",), start) or signed
     ended = _date_of(dates, cues, ("ended",), start)
     if ended and ended == formed:
         formed = ""
+    from_, until = _lasted(text)
     return Course(
-        formed=formed or _by_jubilee(sentence, text),
+        formed=from_ or formed or _by_jubilee(sentence, text),
         formalised="" if formalised == formed else formalised,
-        ended=ended,
-        status=_status(text),
+        ended=until or ended,
+        status="ended" if until else _status(text),
     )
+
+
+def _lasted(text: str) -> tuple[str, str]:
+    """ "Tussen 1993 en 2003 was er een samenwerking": first and last year of what is past."""
+    span = _SPAN.search(text)
+    if span is None or not matcher("ties").has(text, "past"):
+        return "", ""
+    return span[1], span[2]
 
 
 def _clause(sentence: Sentence, at: tuple[int, int] | None) -> tuple[int, int]:
@@ -65,8 +80,13 @@ def _clause(sentence: Sentence, at: tuple[int, int] | None) -> tuple[int, int]:
         return start, end
     text = sentence.document.text
     before = [m.end() for m in re.finditer(r";|, (?:terwijl|maar) ", text[start : at[0]])]
-    after = re.search(r";|, (?:terwijl|maar) ", text[at[1] : end])
-    return start + before[-1] if before else start, at[1] + after.start() if after else end
+    first = start + before[-1] if before else start
+    for cut in re.finditer(r";|, (?:terwijl|maar) ", text[at[1] : end]):
+        # "X; daar hebben ze in 2012 een band mee gesloten": what names nobody else goes on about X.
+        place = at[1] + cut.start()
+        if any(m.label == "PLACE" and m.span.start > place for m in sentence.mentions):
+            return first, place
+    return first, end
 
 
 def _date_of(

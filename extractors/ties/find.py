@@ -50,6 +50,12 @@ def find_ties(
         if not here and last is not None and _goes_on(sentence, last):
             found[last.pair.nl.id, last.pair.foreign.id].append(_continued(sentence, last))
         last = here[-1] if here else last
+    denied = _denied(sentences, owner)
+    found = {
+        key: items
+        for key, items in found.items()
+        if key not in denied or any(f.course.status != "proposed" for f in items)
+    }
     for item in _about_owner(sentences, owner, found):
         found.setdefault((item.pair.nl.id, item.pair.foreign.id), []).append(item)
     for item in _of_one_end(sentences, found):
@@ -139,6 +145,12 @@ def _goes_on(sentence: Sentence, last: _Found) -> bool:
     return matcher("ties").has(sentence.text, "strong") and course_of(sentence).says
 
 
+def _denied(sentences: Sequence[Sentence], owner: Entity | None) -> frozenset[tuple[str, str]]:
+    """The partners that the owner says it has no tie with."""
+    clues = clues_about(sentences, owner) if owner else ()
+    return frozenset((c.pair.nl.id, c.pair.foreign.id) for c in clues if c.weight < 0)
+
+
 def _about_owner(
     sentences: Sequence[Sentence],
     owner: Entity | None,
@@ -219,10 +231,12 @@ def _status(items: Sequence[_Found], *, own: bool) -> TieStatus:
     """What the paper says of it; a government that tells of its own tie has it, unless it says
     that the tie ended, is only proposed, or sleeps."""
     said = {f.course.status for f in items}
-    for status in ("ended", "active"):
-        if status in said:
-            return "ended" if status == "ended" else "active"
+    if "ended" in said:
+        return "ended"
+    if any(matcher("ties").has(f.evidence.quote, "asleep") for f in items):
+        return "unknown"
+    if "active" in said:
+        return "active"
     if "proposed" in said and not any(f.course.formed for f in items):
         return "proposed"
-    asleep = any(matcher("ties").has(f.evidence.quote, "asleep") for f in items)
-    return "active" if own and not asleep else "unknown"
+    return "active" if own else "unknown"

@@ -15,6 +15,11 @@ _AND = re.compile(
     r"(?:\s*\([^)]{0,60}\))?\s*(?:,|en|of|alsook|alsmede|evenals|respectievelijk|resp\.|,\s*en|/|&|,\s*alsmede)?\s*"
     r"(?:met|in|te|(?:het|de|een)\s+)?\s*(?:[A-Z][a-zë]+e\s+)?(?:gemeenten?|stad|steden|provincies?|district)?\s*",
 )
+# What stands between a place and the province that it lies in.
+_LIES_IN = re.compile(
+    r",?\s*(?:\(|(?:gelegen )?in |(?:de|een) (?:\w+ )?\w*(?:stad|plaats|gemeente) (?:van|in) )?\s*"
+    r"(?:de |het )?(?:[A-Z][\w-]+e )?"
+)
 _HYPHEN = re.compile(r"\s*[-\u2013\u2014/]\s*")
 
 
@@ -63,9 +68,9 @@ def _is_apposition(sentence: Sentence, place: Mention, province: Mention) -> boo
     if place.entity is None or province.entity is None or province.entity.kind != "provincie":
         return False
     between = sentence.between(place, province)
-    apart = re.fullmatch(r",?\s*(?:\(|in de |in |gelegen in )?\s*(?:de )?", between) is not None
+    apart = _LIES_IN.fullmatch(between) is not None
     said = re.match(r"(?:provincie|deelstaat)\b", province.surface, re.IGNORECASE) is not None
-    inside = re.search(r"\(|\bin\b", between) is not None
+    inside = re.search(r"\(|\b(?:in|van)\b", between) is not None
     within = place.entity.country == province.entity.country
     return apart and within and place.entity.kind != "provincie" and (said or inside)
 
