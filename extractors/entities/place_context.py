@@ -30,8 +30,10 @@ class Context:
     passage: frozenset[str] = frozenset()  # countries named in the passage
     document: frozenset[str] = frozenset()  # countries that the paper names often
     foreign_cue: bool = False  # the passage speaks of ties, delegations …
+    partner: bool = False  # "stedenband met", "Partner:" just before; in brackets behind a town
     place_word: bool = False  # "in", "naar" … just before
     person_word: bool = False  # "de heer", "minister" … just before
+    acts: bool = False  # "heeft", "ondertekent" … just behind: a government is speaking
     starts: bool = False  # first word of a sentence
     listed: bool = False  # another name of the register stands beside it in an enumeration
     runs_on: bool = False  # a capitalised word that is no known name follows
@@ -41,6 +43,8 @@ class Context:
 class _Compiled:
     kinds: tuple[tuple[str, bool, re.Pattern[str]], ...]
     place: re.Pattern[str]
+    partner: re.Pattern[str]
+    acts: re.Pattern[str]
     person: re.Pattern[str]
 
 
@@ -61,7 +65,14 @@ def _compiled() -> _Compiled:
         for cue in cues
         if cue.kind in ("gemeente", "provincie", "district")
     )
-    return _Compiled(kinds, before("place_before"), before("person_before", case=True))
+    acts = "|".join(cue.pattern for cue in cues if cue.kind == "acts_after")
+    return _Compiled(
+        kinds=kinds,
+        place=before("place_before"),
+        partner=before("partner_before"),
+        acts=re.compile(rf" (?:{acts})\b"),
+        person=before("person_before", case=True),
+    )
 
 
 def context_of(
@@ -89,8 +100,10 @@ def context_of(
         passage=countries[0],
         document=countries[1],
         foreign_cue=matcher("place_context").has(text, "foreign"),
+        partner=_is_partner(text, hits, index, places),
         place_word=_compiled().place.search(before) is not None,
         person_word=_compiled().person.search(before) is not None,
+        acts=_compiled().acts.match(after) is not None,
         starts=re.search(r"(?:^|[.!?:]['\"”’]?\s+|\n)['\"“‘]?$", before) is not None,
         listed=_is_listed(text, hits, index),
         runs_on=runs_on,
@@ -103,6 +116,18 @@ def _kind(before: str, at: int) -> tuple[str, int | None]:
             inside = is_part and not match["colon"]
             return kind, at - len(before) + match.start("word") if inside else None
     return "", None
+
+
+def _is_partner(text: str, hits: Sequence[Hit], index: int, places: Places) -> bool:
+    """Whether the words before call for a partner: of the name, or of the list that it is in."""
+    first = index
+    while first and _is_joined(text, hits[first - 1], hits[first]):
+        first -= 1
+    at = hits[first].start
+    if _compiled().partner.search(text[max(0, at - _NEAR) : at]):
+        return True
+    town = first and text[hits[first - 1].end : at] == " (" and hits[first - 1]
+    return bool(town) and "gemeente" in _dutch_kinds(hits[first - 1], places)
 
 
 def _kind_of_list(text: str, hits: Sequence[Hit], index: int) -> str:
@@ -138,7 +163,14 @@ def _is_joined(text: str, left: Hit, right: Hit) -> bool:
 
 def _is_listed(text: str, hits: Sequence[Hit], index: int) -> bool:
     before = index > 0 and _is_joined(text, hits[index - 1], hits[index])
-    return before or (index + 1 < len(hits) and _is_joined(text, hits[index], hits[index + 1]))
+    following = hits[index + 1] if index + 1 < len(hits) else None
+    return before or (
+        following is not None
+        and (
+            _is_joined(text, hits[index], following)
+            or text[hits[index].end : following.start] == " ("
+        )
+    )
 
 
 def _beside(before: str, after: str, places: Places) -> frozenset[str]:

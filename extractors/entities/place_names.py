@@ -15,6 +15,7 @@ from extractors.entities.gazetteer import Gazetteer, Hit, is_shouted
 from extractors.entities.linker import Choice, choose
 from extractors.entities.names import mention_context
 from extractors.entities.place_context import Context, context_of, countries_in, often
+from extractors.patterns import matcher
 
 _CARRIED = 0.62  # a name that is surely a place once is one in the whole paper
 _SURE = 0.58
@@ -32,6 +33,17 @@ class _Found:
     word: bool  # the paper uses the name as an ordinary word too
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paper:
+    """What the whole paper says of each name in it."""
+
+    document: Document
+    lower: frozenset[str]  # words that it writes small
+    countries: Mapping[int, frozenset[str]]  # named in each passage
+    about: frozenset[str]  # countries that it names often
+    tells_of_ties: bool
+
+
 class PlaceNames:
     """Finds the place mentions of a document."""
 
@@ -42,14 +54,19 @@ class PlaceNames:
     def find(self, document: Document) -> tuple[Mention, ...]:
         """Every place mention, in order; names that are no place in their context are left out."""
         hits = {p.index: self._gazetteer.find(document.text_of(p)) for p in document.passages}
-        lower = _lower_case_words(document.text)
         countries = {
             p.index: countries_in(document.text_of(p), hits[p.index], self._places)
             for p in document.passages
         }
-        about = often(sum(countries.values(), Counter()))
+        paper = _Paper(
+            document=document,
+            lower=_lower_case_words(document.text),
+            countries={index: frozenset(named) for index, named in countries.items()},
+            about=often(sum(countries.values(), Counter())),
+            tells_of_ties=matcher("ties").has(document.text, "strong"),
+        )
         found = [
-            self._judge(document, passage, (hits[passage.index], index), (countries, about), lower)
+            self._judge(paper, passage, hits[passage.index], index)
             for passage in document.passages
             for index in range(len(hits[passage.index]))
         ]
@@ -57,21 +74,16 @@ class PlaceNames:
             _mention(document, item) for item in self._agree(found) if item.choice is not None
         )
 
-    def _judge(
-        self,
-        document: Document,
-        passage: Passage,
-        at: tuple[Sequence[Hit], int],
-        countries: tuple[Mapping[int, Counter[str]], frozenset[str]],
-        lower: frozenset[str],
-    ) -> _Found:
-        hits, index = at
+    def _judge(self, paper: _Paper, passage: Passage, hits: Sequence[Hit], index: int) -> _Found:
         hit = hits[index]
-        text = document.text_of(passage)
-        near = frozenset(countries[0][passage.index])
-        context = context_of(text, hits, index, countries=(near, countries[1]), places=self._places)
+        text = paper.document.text_of(passage)
+        countries = (paper.countries[passage.index], paper.about)
+        context = context_of(text, hits, index, countries=countries, places=self._places)
         if is_shouted(text):
             context = replace(context, runs_on=False)
+        if paper.tells_of_ties and text.strip(" :.") == hit.name:  # a heading that only names it
+            context = replace(context, partner=True)
+        lower = paper.lower
         candidates = self._places.lookup(hit.name)
         # "Weert" is a word to be wary of; "amsterdam" in an address makes Amsterdam no word.
         word = hit.name.lower() in lower and candidates[0].prior < _NO_WORD

@@ -126,7 +126,7 @@ def _is_denied(sentence: Sentence, pair: Pair) -> bool:
         if abs(cue.start + offset - pair.at[1]) > 200:
             continue
         before = text[max(0, cue.start - 40) : cue.start]
-        after = text[cue.end : cue.end + 60]
+        after = re.split(r"[,;(]", text[cue.end : cue.end + 60])[0]
         near = re.split(r"[;.]", before)[-1]
         if matcher("ties").has(near, "negated"):
             return True
