@@ -97,6 +97,6 @@ def _abroad(score: float, entity: Entity, context: Context) -> float:
         score += (1 - score) * 0.3
     if context.partner:
         score += (1 - score) * 0.45
-    elif context.foreign_cue:
+    elif context.foreign_cue or context.place_word:
         score += (1 - score) * 0.2
     return score

@@ -66,6 +66,7 @@ def table_texts(rows: Sequence[Sequence[str]], *, headed: bool | None = None) ->
     >>> table_texts([["Datum", "5 juni 2018"], ["Betreft", "stedenband"]])
     ('Datum: 5 juni 2018', 'Betreft: stedenband')
     """
+    rows = [row for row in rows if any(row)]
     header = _has_header(rows) if headed is None else headed and len(rows) > 1
     return tuple(text for text in _row_texts(rows, headed=header) if text)
 

@@ -17,7 +17,7 @@ from extractors.sentences import Sentence
 from extractors.ties.pairing import Group, Pair, groups
 
 _NEAR = 70  # characters between a word of bonds and the partner's name
-_WEIGHTS = {"strong": 0.7, "joined": 0.7, "bond": 0.35, "clue": 0.35}
+_WEIGHTS = {"strong": 0.7, "joined": 0.7, "bond": 0.35, "clue": 0.35, "ended": 0.35}
 _WHERE = re.compile(r"\b(?:in|te|naar|bij|vanuit)\s+$", re.IGNORECASE)
 _HEADED = 0.3  # more for what stands under the partner's own heading
 ENOUGH = 0.6
@@ -36,7 +36,7 @@ class Clue:
         """Whether its passage, the headings above it or the paper's title name a tie."""
         document, passage = self.sentence.document, self.sentence.passage
         said = (document.title, *passage.section, document.text_of(passage))
-        return any(matcher("ties").has(text, "strong", "joined") for text in said)
+        return any(matcher("ties").has(text, "strong", "joined", "heading") for text in said)
 
 
 def clues_about(sentences: Sequence[Sentence], owner: Entity) -> Iterator[Clue]:
@@ -44,12 +44,17 @@ def clues_about(sentences: Sequence[Sentence], owner: Entity) -> Iterator[Clue]:
     headed: Mapping[int, Entity] = _headed(sentences)
     passage, last = -1, None
     for sentence in sentences:
-        if sentence.passage.index != passage:
-            passage, last = sentence.passage.index, headed.get(sentence.passage.index)
         if sentence.passage.kind in ("heading", "table", "footnote"):
+            passage, last = sentence.passage.index, None
             continue
+        if sentence.passage.index != passage:
+            if last is not None and is_refused(sentence.text):
+                yield Clue(pair=Pair(owner, last, _at(sentence)), sentence=sentence, weight=-1.0)
+            passage, last = sentence.passage.index, headed.get(sentence.passage.index)
         foreign = [g for g in groups(sentence) if not g.dutch]
         partner = foreign[0] if len(foreign) == 1 else None
+        if partner and _is_within(partner, headed.get(sentence.passage.index)):
+            partner = None  # "Met Gdańsk als hoofdstad is deze regio": under the region's name
         if partner and (last is None or _weight(sentence, partner.mentions)):
             yield from _named(sentence, partner, owner, headed)
             last = partner.mentions[-1].entity or last
@@ -63,7 +68,7 @@ def _headed(sentences: Sequence[Sentence]) -> dict[int, Entity]:
     found: dict[int, Entity] = {}
     topic: Entity | None = None
     for sentence in sentences:
-        alone = _alone(sentence)
+        alone = _alone(sentence) or _opening(sentence)
         if sentence.passage.kind == "heading":
             topic = alone
             continue
@@ -80,6 +85,28 @@ def _alone(sentence: Sentence) -> Entity | None:
         return None
     rest = len(sentence.span) - sum(len(m.span) for m in sentence.labelled("PLACE"))
     return named[0].entity if rest <= 12 else None
+
+
+def _is_within(group: Group, topic: Entity | None) -> bool:
+    named = group.mentions[0].entity
+    return (
+        topic is not None
+        and named is not None
+        and topic != named
+        and (topic.kind in ("provincie", "district") and topic.country == named.country)
+    )
+
+
+def _opening(sentence: Sentence) -> Entity | None:
+    """The foreign government that a heading opens with, in a paper on ties: "X: door, en goed"."""
+    named = sentence.foreign_governments
+    if sentence.passage.kind != "heading" or not named or sentence.dutch_governments:
+        return None
+    before = sentence.document.text[sentence.span.start : named[0].span.start]
+    opens = not before.strip(" .:–-0123456789()")
+    about = (sentence.document.title, *sentence.passage.section[:1])
+    of_ties = any(matcher("ties").has(said, "strong", "heading") for said in about)
+    return named[0].entity if opens and of_ties else None
 
 
 def _named(
@@ -126,21 +153,31 @@ def _understood(
     sentence: Sentence, partner: Entity, owner: Entity, *, under: bool
 ) -> Iterator[Clue]:
     """A sentence without names that goes on about the tie: "De band dateert van 1966"."""
-    cues = matcher("ties").find(sentence.text, "strong", "anaphor", "signed")
-    if cues:
-        at = (sentence.span.start + cues[0].start, sentence.span.start + cues[0].end)
+    kinds = ("strong", "anaphor", "signed", *(("joined", "clue", "ended") if under else ()))
+    cues = matcher("ties").find(sentence.text, *kinds)
+    refused = is_refused(sentence.text)
+    if cues or refused:
         lasting = matcher("ties").has(sentence.text, "active", "formed", "since")
         weight = _WEIGHTS["bond"] + (_HEADED if under or lasting else 0.0)
-        denied = is_denied(sentence.text)
-        pair = Pair(owner, partner, at)
+        denied = refused or is_denied(sentence.text)
+        pair = Pair(owner, partner, _at(sentence))
         yield Clue(pair=pair, sentence=sentence, weight=-1.0 if denied else weight)
+
+
+def _at(sentence: Sentence) -> tuple[int, int]:
+    return sentence.span.start, sentence.span.end
+
+
+def is_refused(text: str) -> bool:
+    """Whether a sentence turns down what was asked or proposed before it."""
+    return matcher("ties").has(text, "refused")
 
 
 def is_denied(text: str) -> bool:
     """Whether a sentence says that there is no tie; "nooit verbroken" says that there is one."""
-    if matcher("ties").has(text, "alive"):
+    if matcher("ties").has(text, "alive", "not_yet"):
         return False
-    if matcher("ties").has(text, "denied"):
+    if matcher("ties").has(text, "denied", "refused"):
         return True
     cues = matcher("ties").find(text, "strong", "joined", "bond", "clue")
     for cue in cues:

@@ -20,7 +20,8 @@ _SPAN = re.compile(
     r"((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_FAR = 90  # characters between a verb and its date
+_NOT = re.compile(r"\b(?:niet|nooit|niemand|geen)\b[^.;,]{0,30}$", re.IGNORECASE)
+_FAR = 140  # characters between a verb and its date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,8 @@ def course_of(sentence: Sentence, at: tuple[int, int] | None = None) -> Course:
     if ended and ended == formed:
         formed = ""
     from_, until = _lasted(text)
+    if matcher("ties").has(text, "future"):
+        formed = formalised = ""
     return Course(
         formed=from_ or formed or _by_jubilee(sentence, text),
         formalised="" if formalised == formed else formalised,
@@ -124,7 +127,7 @@ def _by_jubilee(sentence: Sentence, text: str) -> str:
 
 def _status(text: str) -> TieStatus:
     cues = matcher("ties")
-    if cues.has(text, "ended"):
+    if any(not _NOT.search(text[: cue.start]) for cue in cues.find(text, "ended")):
         return "ended"
     if cues.has(text, "proposed"):
         return "proposed"

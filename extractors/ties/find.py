@@ -54,7 +54,7 @@ def find_ties(
     found = {
         key: items
         for key, items in found.items()
-        if key not in denied or any(f.course.status != "proposed" for f in items)
+        if key not in denied or any(_is_fact(f.course) for f in items)
     }
     for item in _about_owner(sentences, owner, found):
         found.setdefault((item.pair.nl.id, item.pair.foreign.id), []).append(item)
@@ -143,6 +143,11 @@ def _goes_on(sentence: Sentence, last: _Found) -> bool:
     if governments(sentence) or not 0 <= same <= 400:
         return False
     return matcher("ties").has(sentence.text, "strong") and course_of(sentence).says
+
+
+def _is_fact(course: Course) -> bool:
+    """Whether a telling gives a date of what was, which no later refusal takes back."""
+    return course.status != "proposed" and bool(course.formed or course.ended)
 
 
 def _denied(sentences: Sequence[Sentence], owner: Entity | None) -> frozenset[tuple[str, str]]:

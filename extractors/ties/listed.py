@@ -87,6 +87,6 @@ def _is_listed(sentence: Sentence) -> bool:
         return (
             cues.has(sentence.text, "strong")
             or re.search(r"\b(?:partner|zuster)\w*\s*:", sentence.text, re.IGNORECASE) is not None
-            or any(cues.has(heading, "heading") for heading in above)
+            or any(cues.has(said, "heading") for said in (*above, sentence.document.title))
         )
     return sentence.passage.kind == "list" and any(cues.has(h, "heading") for h in above)

@@ -39,6 +39,8 @@ def told_pairs(
     Hyphen pairs need a cue in the sentence or in a heading above it.
     """
     cues = matcher("ties")
+    if cues.has(sentence.text, "church"):
+        return  # "een zustergemeente in Debrecen" is a congregation
     strong = cues.find(sentence.text, "strong")
     if not cues.has(sentence.text, "others"):
         strong = (*strong, *cues.find(sentence.text, "joined"))
@@ -126,7 +128,7 @@ def _names_in(sentence: Sentence, start: int, end: int) -> int:
 
 def _is_elsewhere(between: str) -> bool:
     """The words between say that the place is where something is, not who the partner is."""
-    return re.search(r"\b(?:tijdens|na|op)\b.*\b(?:in|te|naar)\s*$", between) is not None
+    return matcher("ties").first(between.rstrip(), "elsewhere") is not None
 
 
 def _pairs(sentence: Sentence, near: Sequence[Group], topic: Entity | None) -> Iterator[Pair]:
