@@ -17,6 +17,7 @@ class CueMatch:
     cue: Cue
     start: int
     end: int
+    text: str = ""
     groups: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -39,6 +40,7 @@ class CueMatcher:
                 cue=cue,
                 start=match.start(),
                 end=match.end(),
+                text=match.group(),
                 groups={k: v for k, v in match.groupdict().items() if v is not None},
             )
             for cue, pattern in self._compiled

@@ -49,7 +49,8 @@ class PlaceNames:
 
     def __init__(self, places: Places) -> None:
         self._places = places
-        self._gazetteer = Gazetteer(places.surfaces())
+        never = _names("never")
+        self._gazetteer = Gazetteer(name for name in places.surfaces() if name not in never)
 
     def find(self, document: Document) -> tuple[Mention, ...]:
         """Every place mention, in order; names that are no place in their context are left out."""
@@ -128,6 +129,10 @@ class PlaceNames:
 @cache
 def _wordlike() -> frozenset[str]:
     return frozenset(row["name"] for row in read_rows("ambiguous_places"))
+
+
+def _names(reason: str) -> frozenset[str]:
+    return frozenset(r["name"] for r in read_rows("ambiguous_places") if r["reason"] == reason)
 
 
 def _lower_case_words(text: str) -> frozenset[str]:

@@ -10,8 +10,9 @@ from extractors.text.flowing import Paragraph
 from extractors.text.rows import Call
 from extractors.text.tables import table_texts
 
-_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
-_BOLD_LINE = re.compile(r"^\s*\*\*([^*]{2,80}[^*.,;])\*\*\s*$")
+_HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<title>.*)$")
+_BOLD_LINE = re.compile(r"^(?P<level>)\s*\*\*(?P<title>[^*]{2,80}[^*.,;])\*\*\s*$")
+_BOLD_LEVEL = 6  # a line in bold stands below every heading that is marked as one
 _ITEM = re.compile(r"^\s*([-*•+]|\(?\d{1,2}[.)]|[a-z][.)])\s+(.*)$")
 _NOTE = re.compile(
     r"^\s*(?:[-*]\s+)?(?:<sup>(\d{1,3})</sup>|\[\^(\d{1,3})\]:|(\d{1,3}))\s+(.*)$", re.DOTALL
@@ -103,10 +104,9 @@ def _paragraphs(lines: list[str], *, markdown: bool, notes: bool) -> list[Paragr
 
 
 def _line(line: str, *, markdown: bool, notes: bool) -> tuple[PassageKind, str, int, str]:
-    if markdown and (heading := _HEADING.match(line)):
-        return "heading", "", len(heading[1]), heading[2].strip()
-    if markdown and (bold := _BOLD_LINE.match(line)):
-        return "heading", "", 6, bold[1].strip()
+    if markdown and (heading := _HEADING.match(line) or _BOLD_LINE.match(line)):
+        level = len(heading["level"]) or _BOLD_LEVEL
+        return "heading", "", level, heading["title"].strip()
     if markdown and (note := _NOTE.match(line)) and (notes or note[1] or note[2]):
         return "footnote", note[1] or note[2] or note[3], 0, note[4]
     if _TOC.match(line):

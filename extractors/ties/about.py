@@ -12,13 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.records import Entity, Mention
-from extractors.patterns import matcher
+from extractors.patterns import CueMatch, matcher
 from extractors.sentences import Sentence
 from extractors.ties.pairing import Group, Pair, groups
 
+_NEARBY = 1_500  # characters around a passage in which a paper that tells of ties names one
 _NEAR = 70  # characters between a word of bonds and the partner's name
 _WEIGHTS = {"strong": 0.7, "joined": 0.7, "bond": 0.35, "clue": 0.35, "ended": 0.35}
 _WHERE = re.compile(r"\b(?:in|te|naar|bij|vanuit)\s+$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s+(?:met|tussen)\s+(?:(?:de|het|onze)\s+)?(?:[A-Z][\w-]+e\s+)?(?:(?:stad|gemeente|provincie)\s+)?"
+)
 _HEADED = 0.3  # more for what stands under the partner's own heading
 ENOUGH = 0.6
 
@@ -33,10 +37,13 @@ class Clue:
 
     @property
     def among_ties(self) -> bool:
-        """Whether its passage, the headings above it or the paper's title name a tie."""
+        """Whether it is sure itself, or the paper names ties nearby, in its title or headings."""
         document, passage = self.sentence.document, self.sentence.passage
-        said = (document.title, *passage.section, document.text_of(passage))
-        return any(matcher("ties").has(text, "strong", "joined", "heading") for text in said)
+        near = document.text[max(0, passage.start - _NEARBY) : passage.end + _NEARBY]
+        said = (document.title, *passage.section, near)
+        return self.weight >= _WEIGHTS["strong"] or any(
+            matcher("ties").has(text, "strong", "heading") for text in said
+        )
 
 
 def clues_about(sentences: Sequence[Sentence], owner: Entity) -> Iterator[Clue]:
@@ -139,7 +146,7 @@ def _weight(sentence: Sentence, mentions: Sequence[Mention]) -> float:
     for cue in matcher("ties").find(sentence.text, *_WEIGHTS):
         apart = start - cue.end if cue.end <= start else cue.start - end
         if apart <= _NEAR and not (where and _WEIGHTS[cue.kind] < _WEIGHTS["strong"]):
-            best = max(best, _WEIGHTS[cue.kind])
+            best = max(best, _WEIGHTS[cue.kind], _directly(sentence, cue, start))
     if not best:
         return 0.0
     if is_denied(sentence.text):
@@ -147,6 +154,18 @@ def _weight(sentence: Sentence, mentions: Sequence[Mention]) -> float:
     if best < _WEIGHTS["strong"] and matcher("ties").has(sentence.text, "others"):
         return 0.0
     return best
+
+
+def _directly(sentence: Sentence, cue: CueMatch, start: int) -> float:
+    """More where the partner is the word's own object and it is one of agreements, or lasts:
+    "de intentieverklaring met X", "de band met X, in 1957 begonnen"."""
+    if not _OBJECT.fullmatch(sentence.text[cue.end : start]):
+        return 0.0
+    agreed = matcher("ties").has(cue.text, "agreement")
+    lasts = matcher("ties").has(sentence.text, "since", "formed") and bool(
+        sentence.labelled("DATE")
+    )
+    return _WEIGHTS["strong"] if agreed or lasts else 0.0
 
 
 def _understood(

@@ -50,13 +50,14 @@ def find_ties(
         if not here and last is not None and _goes_on(sentence, last):
             found[last.pair.nl.id, last.pair.foreign.id].append(_continued(sentence, last))
         last = here[-1] if here else last
-    denied = _denied(sentences, owner)
+    clues = tuple(clues_about(sentences, owner)) if owner else ()
+    denied = {(c.pair.nl.id, c.pair.foreign.id) for c in clues if c.weight < 0}
     found = {
         key: items
         for key, items in found.items()
         if key not in denied or any(_is_fact(f.course) for f in items)
     }
-    for item in _about_owner(sentences, owner, found):
+    for item in _about_owner(clues, found):
         found.setdefault((item.pair.nl.id, item.pair.foreign.id), []).append(item)
     for item in _of_one_end(sentences, found):
         found[item.pair.nl.id, item.pair.foreign.id].append(item)
@@ -150,22 +151,14 @@ def _is_fact(course: Course) -> bool:
     return course.status != "proposed" and bool(course.formed or course.ended)
 
 
-def _denied(sentences: Sequence[Sentence], owner: Entity | None) -> frozenset[tuple[str, str]]:
-    """The partners that the owner says it has no tie with."""
-    clues = clues_about(sentences, owner) if owner else ()
-    return frozenset((c.pair.nl.id, c.pair.foreign.id) for c in clues if c.weight < 0)
-
-
 def _about_owner(
-    sentences: Sequence[Sentence],
-    owner: Entity | None,
-    found: Mapping[tuple[str, str], Sequence[_Found]],
+    clues: Sequence[Clue], found: Mapping[tuple[str, str], Sequence[_Found]]
 ) -> Iterator[_Found]:
     """The owner's ties by clues, and what clues add to ties that were found otherwise."""
-    clues: dict[str, list[Clue]] = {}
-    for clue in clues_about(sentences, owner) if owner else ():
-        clues.setdefault(clue.pair.foreign.id, []).append(clue)
-    for several in clues.values():
+    by_partner: dict[str, list[Clue]] = {}
+    for clue in clues:
+        by_partner.setdefault(clue.pair.foreign.id, []).append(clue)
+    for several in by_partner.values():
         first = several[0].pair
         confidence = enough(several)
         known = found.get((first.nl.id, first.foreign.id), ())
