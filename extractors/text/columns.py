@@ -7,6 +7,7 @@ both sides of it, is read column by column; other rows are read across.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import mean
 
 from extractors.text.glyphs import Glyph, GlyphPage
@@ -20,16 +21,24 @@ _COLUMN_WIDTH = 0.24
 _COLUMN_ROWS = 5
 
 
-def reading_order(page: GlyphPage) -> tuple[Row, ...]:
-    """The page's lines in the order in which a person reads them."""
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page's lines in the order in which a person reads them, and where its columns part."""
+
+    rows: tuple[Row, ...]
+    gutter: float | None = None
+
+
+def read_page(page: GlyphPage) -> ReadPage:
+    """The lines of a page in reading order."""
     band = [list(segments(row)) for row in page_rows(page)]
     gutter = _gutter(band, page.width)
     if gutter is None:
-        return tuple(make_row(row, page.number) for row in band)
+        return ReadPage(tuple(make_row(row, page.number) for row in band))
     ordered: list[Row] = []
     for block in _bands(band, gutter):
         ordered.extend(_read(block, gutter, page))
-    return tuple(ordered)
+    return ReadPage(tuple(ordered), gutter)
 
 
 def _gutter(band: Band, width: float) -> float | None:

@@ -24,7 +24,7 @@ from extractors.text.blocks import (
     running_rows,
     usual_style,
 )
-from extractors.text.columns import reading_order
+from extractors.text.columns import read_page
 from extractors.text.coverage import (
     Witness,
     disagreements,
@@ -159,33 +159,39 @@ def _silent(name: str, numbers: Sequence[int]) -> Notice:
 
 
 def _blocks(pages: Sequence[GlyphPage], tables: Sequence[Tables]) -> list[list[Block]]:
-    rows = [
-        reading_order(without(page, [box for box, _ in found]))
+    read = [
+        read_page(without(page, [box for box, _ in found]))
         for page, found in zip(pages, tables, strict=True)
     ]
+    rows = [page.rows for page in read]
     style = usual_style(rows)
     running = running_rows(rows, [page.height for page in pages])
     laid = [
-        _with_tables(page_blocks(lines, style, running=running, height=page.height), found)
-        for page, lines, found in zip(pages, rows, tables, strict=True)
+        _with_tables(
+            page_blocks(lines.rows, style, running=running, height=page.height),
+            found,
+            lines.gutter,
+        )
+        for page, lines, found in zip(pages, read, tables, strict=True)
     ]
     flat = heading_levels([block for blocks in laid for block in blocks])
     ends = [sum(map(len, laid[: at + 1])) for at in range(len(laid))]
     return [flat[end - len(blocks) : end] for end, blocks in zip(ends, laid, strict=True)]
 
 
-def _with_tables(blocks: list[Block], tables: Tables) -> list[Block]:
+def _with_tables(blocks: list[Block], tables: Tables, gutter: float | None) -> list[Block]:
     """Tables where they stand in their column: before what is below them, else after the rest."""
     placed = list(blocks)
     for box, rows in tables:
-        at = _place_in_column(placed, box)
+        at = _place_in_column(placed, box, gutter)
         placed[at:at] = rows
     return placed
 
 
-def _place_in_column(blocks: Sequence[Block], box: Box) -> int:
+def _place_in_column(blocks: Sequence[Block], box: Box, gutter: float | None) -> int:
     texts = [i for i, b in enumerate(blocks) if b.kind not in ("footnote", "running_head")]
-    column = [i for i in texts if blocks[i].rows[0].x0 < box[2] and blocks[i].rows[0].x1 > box[0]]
+    right = gutter is not None and box[0] >= gutter
+    column = [i for i in texts if gutter is None or (blocks[i].rows[0].x0 >= gutter) == right]
     below = [i for i in column if blocks[i].rows[0].top > box[1]]
     if below:
         return below[0]
