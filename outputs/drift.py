@@ -6,11 +6,12 @@ paper's year. Whether a shift may be chance is Fisher's exact test, two-sided.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+
+from scipy.stats import fisher_exact
 
 from corpus.errors import SettingsError
 from corpus.records import Analysis
@@ -89,7 +90,8 @@ def _rows(scope: str, told: list[_Told]) -> Iterator[Row]:
                 continue
             share_from = with_before / totals[before]
             share_to = with_after / totals[after]
-            p_value = fisher(with_before, totals[before], with_after, totals[after])
+            without = (totals[before] - with_before, totals[after] - with_after)
+            p_value = fisher_exact([(with_before, with_after), without]).pvalue
             yield {
                 "record_id": hashed_id("drift", scope, theme, before, after),
                 "scope": scope,
@@ -102,28 +104,3 @@ def _rows(scope: str, told: list[_Told]) -> Iterator[Row]:
                 "p_value": f"{p_value:.2g}",
                 "n": str(totals[before] + totals[after]),
             }
-
-
-def fisher(hits: int, total: int, other_hits: int, other_total: int) -> float:
-    """Two-sided p-value of Fisher's exact test for two shares.
-
-    >>> round(fisher(8, 10, 1, 6), 4)
-    0.035
-    """
-    drawn, marked, everything = total, hits + other_hits, total + other_total
-
-    def log_probability(k: int) -> float:
-        return (
-            _log_choose(marked, k)
-            + _log_choose(everything - marked, drawn - k)
-            - _log_choose(everything, drawn)
-        )
-
-    low, high = max(0, drawn - (everything - marked)), min(drawn, marked)
-    observed = log_probability(hits)
-    likely = (log_probability(k) for k in range(low, high + 1))
-    return min(1.0, sum(math.exp(p) for p in likely if p <= observed + 1e-7))
-
-
-def _log_choose(n: int, k: int) -> float:
-    return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
