@@ -13,7 +13,7 @@ from flows.settings import RunnerName, Settings
 from flows.steps import ToolChoice, analyse_batch
 
 Batch = tuple[SourceItem, ...]
-# A second process loads its own tools (2 to 3 s, docs/measurements.md), so few papers stay here.
+# A second process loads its own tools (1.5 to 3 s, docs/measurements.md), so few papers stay here.
 _FEW_BYTES = 8_000_000
 _FEW_PAPERS = 24
 

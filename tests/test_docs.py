@@ -40,6 +40,12 @@ def test_every_command_is_in_the_readme_and_the_readme_names_no_other():
 
 
 def test_every_target_of_make_is_told_by_make_help():
-    told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        ["make", "--no-print-directory", "help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     targets = re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert [line.split("\t")[0] for line in told.stdout.splitlines()] == targets[0].split()

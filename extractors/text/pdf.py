@@ -7,7 +7,9 @@ text and geometry; see `coverage` for who is believed where.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Any
 
@@ -115,7 +117,7 @@ def _second_reader(
     seen: list[tuple[GlyphPage, Witness, bool]] = []
     tables: list[Tables] = [()] * len(pages)
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
+        with _quiet_pdfminer(), pdfplumber.open(io.BytesIO(data)) as pdf:
             for at, page in enumerate(pdf.pages[: len(pages)]):
                 counted = witness(page, at + 1)
                 swapped = prefer_witness(pages[at], counted)
@@ -129,6 +131,18 @@ def _second_reader(
     except Exception as error:  # noqa: BLE001 - pdfminer raises whatever a broken file makes it raise
         return seen, tables, (_no_witness(name, f"{type(error).__name__}: {error}"),)
     return seen, tables, ()
+
+
+@contextmanager
+def _quiet_pdfminer() -> Iterator[None]:
+    """No log lines of pdfminer: they name no paper, and their causes are counted here."""
+    log = logging.getLogger("pdfminer")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def _tables(page: Any, counted: Witness, glyphs: GlyphPage) -> Tables:

@@ -65,6 +65,13 @@ def test_the_cause_has_a_code_of_its_own(name, code):
     assert refused.value.code == code
 
 
+def test_a_library_that_reads_logs_no_lines_that_name_no_paper(caplog):
+    boxless = GOOD.replace(b"/MediaBox", b"/MediaBux")
+    reading = read_document(SourceItem(name="kaal.pdf", data=boxless))
+    assert "Lünen" in reading.document.text
+    assert caplog.records == []
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_a_damaged_pdf_is_read_or_refused_but_never_breaks_the_run(data):
