@@ -180,19 +180,15 @@ def _kind_of(
 
 
 def _is_heading(row: Row, style: Style) -> bool:
-    if sum(c.isalnum() for c in row.text) < 3 or len(row.text) > 160:
+    large = row.size >= 1.12 * style.size
+    if not (large or row.bold) or len(row.text) > 160 or sum(c.isalnum() for c in row.text) < 3:
         return False
-    if row.size >= 1.12 * style.size:
+    if large:
         return bool(re.search(r"[^\W\d_]{2}|\d{4}", row.text))
     # Bold on its own: a heading only when it is short, starts high and does not end a sentence.
     short = len(row.text) <= 90 and not row.text.endswith((".", ",", ";"))
-    return (
-        row.bold
-        and row.size >= 0.95 * style.size
-        and short
-        and row.text[0].isalnum()
-        and not row.text[0].islower()
-    )
+    upright = row.text[0].isalnum() and not row.text[0].islower()
+    return row.size >= 0.95 * style.size and short and upright
 
 
 def _continues(last: Block, before: Row, row: Row, kind: PassageKind, style: Style) -> bool:

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from extractors.text.glyphs import Glyph, GlyphPage
-from extractors.text.rows import Row, make_row, page_rows, segments
+import numpy as np
 
-Segment = tuple[Glyph, ...]
+from extractors.text.rows import Row, make_row, page_rows, segments
+from extractors.text.runs import Run, RunPage
+
+Segment = tuple[Run, ...]
 Band = list[list[Segment]]
 
 # A column holds lines at least this share of the page wide on average, in at least so many rows.
@@ -29,7 +31,7 @@ class ReadPage:
     gutter: float | None = None
 
 
-def read_page(page: GlyphPage) -> ReadPage:
+def read_page(page: RunPage) -> ReadPage:
     """The lines of a page in reading order."""
     band = [list(segments(row)) for row in page_rows(page)]
     gutter = _gutter(band, page.width)
@@ -43,11 +45,26 @@ def read_page(page: GlyphPage) -> ReadPage:
 
 def _gutter(band: Band, width: float) -> float | None:
     """The middle of the gap that parts two columns, if there are columns."""
-    tried = [width * percent / 100 for percent in range(30, 71)]
+    tried = _free(band, [width * percent / 100 for percent in range(30, 71)])
     rows = {x: _beside_each_other(band, x, width) for x in tried}
-    most = max(rows.values())
+    most = max(rows.values(), default=0)
     best = [x for x in tried if rows[x] == most]
     return best[len(best) // 2] if most else None
+
+
+def _free(band: Band, tried: Sequence[float]) -> list[float]:
+    """Those of `tried` that have enough text on both sides in rows that do not cross them."""
+    spans = [(s[0].x0, s[-1].x1, at) for at, row in enumerate(band) for s in row]
+    if not spans:
+        return []
+    x0, x1, rows = np.array(spans).T
+    starts = np.flatnonzero(np.diff(rows, prepend=-1))
+    at = np.array(tried)[:, None]
+    crossed = np.logical_or.reduceat((x0 < at) & (at < x1), starts, axis=1)
+    left = np.logical_or.reduceat(x1 <= at, starts, axis=1) & ~crossed
+    right = np.logical_or.reduceat(x0 >= at, starts, axis=1) & ~crossed
+    enough = (left.sum(axis=1) >= _COLUMN_ROWS) & (right.sum(axis=1) >= _COLUMN_ROWS)
+    return [x for x, kept in zip(tried, enough.tolist(), strict=True) if kept]
 
 
 def _beside_each_other(band: Band, x: float, width: float) -> int:
@@ -86,7 +103,7 @@ def _bands(band: Band, gutter: float) -> list[tuple[bool, Band]]:
     return runs
 
 
-def _read(run: tuple[bool, Band], gutter: float, page: GlyphPage) -> list[Row]:
+def _read(run: tuple[bool, Band], gutter: float, page: RunPage) -> list[Row]:
     parted, rows = run
     if not parted:
         return [make_row(row, page.number) for row in rows]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.records import Notice
-from extractors.text.glyphs import Glyph, GlyphPage
+from extractors.text.runs import Run, RunPage
 
 # Counts that differ by more than this share (and more than a few characters) differ materially.
 _MATERIAL = 0.02
@@ -39,20 +39,20 @@ def witness(page: Any, number: int) -> Witness:
     )
 
 
-def ink(page: GlyphPage) -> int:
+def ink(page: RunPage) -> int:
     """How many characters that are not blank pypdfium2 read."""
-    return sum(len(glyph.char) for glyph in page.glyphs)
+    return sum(len(run.text) for run in page.runs)
 
 
-def prefer_witness(page: GlyphPage, seen: Witness) -> bool:
+def prefer_witness(page: RunPage, seen: Witness) -> bool:
     """Whether pdfplumber's text of the page is materially fuller."""
     return seen.chars - ink(page) > max(_A_FEW, _MATERIAL * max(ink(page), seen.chars))
 
 
-def witness_glyphs(page: Any, number: int) -> GlyphPage:
-    """The page's glyphs as pdfplumber has them, for pages where it reads more."""
-    glyphs = tuple(
-        Glyph(
+def witness_runs(page: Any, number: int) -> RunPage:
+    """The page's runs as pdfplumber has them, for pages where it reads more."""
+    runs = tuple(
+        Run(
             char["text"],
             float(char["x0"]),
             float(char["x1"]),
@@ -64,12 +64,10 @@ def witness_glyphs(page: Any, number: int) -> GlyphPage:
         for char in page.chars
         if not char["text"].startswith("(cid:") and not char["text"].isspace()
     )
-    return GlyphPage(
-        number=number, width=float(page.width), height=float(page.height), glyphs=glyphs
-    )
+    return RunPage(number=number, width=float(page.width), height=float(page.height), runs=runs)
 
 
-def disagreements(doc: str, pages: Sequence[tuple[GlyphPage, Witness, bool]]) -> tuple[Notice, ...]:
+def disagreements(doc: str, pages: Sequence[tuple[RunPage, Witness, bool]]) -> tuple[Notice, ...]:
     """One notice for the pages where pdfplumber lost text, one for those where pypdfium2 did."""
     lost = [
         (page, seen)
@@ -86,9 +84,7 @@ def disagreements(doc: str, pages: Sequence[tuple[GlyphPage, Witness, bool]]) ->
     return tuple(notices)
 
 
-def _notice(
-    doc: str, pages: Sequence[tuple[GlyphPage, Witness]], message: str, used: str
-) -> Notice:
+def _notice(doc: str, pages: Sequence[tuple[RunPage, Witness]], message: str, used: str) -> Notice:
     numbers = [page.number for page, _ in pages]
     return Notice(
         code="readers_disagree",

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from corpus.records import Line, Page, Passage
 from extractors.text.blocks import Block
-from extractors.text.glyphs import SOFT_HYPHEN
 from extractors.text.rows import Row
+from extractors.text.runs import SOFT_HYPHEN
 
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -1,4 +1,4 @@
-"""PDF: glyphs → lines in reading order → blocks → text with pages.
+"""PDF: runs → lines in reading order → blocks → text with pages.
 
 pdfplumber's layout objects (rulings, tables) and count of characters stand beside pypdfium2's
 text and geometry; see `coverage` for who is believed where.
@@ -34,10 +34,10 @@ from extractors.text.coverage import (
     page_list,
     prefer_witness,
     witness,
-    witness_glyphs,
+    witness_runs,
 )
-from extractors.text.glyphs import GlyphPage, read_glyphs
 from extractors.text.passages import LaidOut, PageSize, lay_out
+from extractors.text.runs import RunPage, read_runs
 from extractors.text.tables import find_tables, without
 
 READER = f"pypdfium2 {version('pypdfium2')} + pdfplumber {version('pdfplumber')}"
@@ -70,7 +70,7 @@ def read_pdf(data: bytes, name: str) -> tuple[LaidOut, tuple[Notice, ...], str]:
                 "Split it.",
                 code="too_large",
             )
-        pages = [_glyph_page(pdf, index) for index in range(count)]
+        pages = [_run_page(pdf, index) for index in range(count)]
         title = str(pdf.get_metadata_value("Title") or "").strip()
     finally:
         pdf.close()
@@ -98,23 +98,23 @@ def _refusal(name: str, error: pdfium.PdfiumError) -> UnreadablePaper:
     )
 
 
-def _glyph_page(pdf: pdfium.PdfDocument, index: int) -> GlyphPage:
-    """One page's glyphs; a page that pdfium cannot load is a page without text."""
+def _run_page(pdf: pdfium.PdfDocument, index: int) -> RunPage:
+    """One page's runs; a page that pdfium cannot load is a page without text."""
     try:
         page = pdf[index]
         try:
-            return read_glyphs(page, index + 1)
+            return read_runs(page, index + 1)
         finally:
             page.close()
     except pdfium.PdfiumError:
-        return GlyphPage(number=index + 1, width=0.0, height=0.0, glyphs=())
+        return RunPage(number=index + 1, width=0.0, height=0.0, runs=())
 
 
 def _second_reader(
-    data: bytes, name: str, pages: list[GlyphPage]
-) -> tuple[list[tuple[GlyphPage, Witness, bool]], list[Tables], tuple[Notice, ...]]:
+    data: bytes, name: str, pages: list[RunPage]
+) -> tuple[list[tuple[RunPage, Witness, bool]], list[Tables], tuple[Notice, ...]]:
     """Pdfplumber's count of every page and its tables; `pages` is mended where it reads more."""
-    seen: list[tuple[GlyphPage, Witness, bool]] = []
+    seen: list[tuple[RunPage, Witness, bool]] = []
     tables: list[Tables] = [()] * len(pages)
     try:
         with _quiet_pdfminer(), pdfplumber.open(io.BytesIO(data)) as pdf:
@@ -122,7 +122,7 @@ def _second_reader(
                 counted = witness(page, at + 1)
                 swapped = prefer_witness(pages[at], counted)
                 if swapped:
-                    pages[at] = witness_glyphs(page, at + 1)
+                    pages[at] = witness_runs(page, at + 1)
                 seen.append((pages[at], counted, swapped))
                 tables[at] = _tables(page, counted, pages[at])
                 page.close()
@@ -145,9 +145,9 @@ def _quiet_pdfminer() -> Iterator[None]:
         log.setLevel(level)
 
 
-def _tables(page: Any, counted: Witness, glyphs: GlyphPage) -> Tables:
+def _tables(page: Any, counted: Witness, read: RunPage) -> Tables:
     """Tables are looked for only where lines are drawn: looking costs as much as reading."""
-    return find_tables(page, glyphs) if 3 <= counted.rulings <= 2000 else ()
+    return find_tables(page, read) if 3 <= counted.rulings <= 2000 else ()
 
 
 def _no_witness(name: str, reason: str) -> Notice:
@@ -172,7 +172,7 @@ def _silent(name: str, numbers: Sequence[int]) -> Notice:
     )
 
 
-def _blocks(pages: Sequence[GlyphPage], tables: Sequence[Tables]) -> list[list[Block]]:
+def _blocks(pages: Sequence[RunPage], tables: Sequence[Tables]) -> list[list[Block]]:
     read = [
         read_page(without(page, [box for box, _ in found]))
         for page, found in zip(pages, tables, strict=True)

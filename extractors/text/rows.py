@@ -1,20 +1,21 @@
-"""Glyphs to lines of text: what stands on one baseline, where words part, what is raised."""
+"""Runs to lines of text: what stands on one baseline, where words part, what is raised."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 from corpus.records import Box
-from extractors.text.glyphs import Glyph, GlyphPage
+from extractors.text.runs import Run, RunPage
 
 # A gap wider than this share of the font's size parts words; wider than the second parts cells.
 _WORD_GAP = 0.22
 _CELL_GAP = 1.6
 # A raised digit is a call: smaller than this share of its line's size.
 _RAISED = 0.87
+_FIGURES = frozenset("0123456789,")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,72 +56,72 @@ class Row:
         return self.box[3]
 
 
-def page_rows(page: GlyphPage) -> tuple[tuple[Glyph, ...], ...]:
-    """The page's glyphs by baseline, from the top, each row from left to right.
+def page_rows(page: RunPage) -> tuple[tuple[Run, ...], ...]:
+    """The page's runs by baseline, from the top, each row from left to right.
 
     Raised and lowered digits go with the row that they stand in.
     """
-    inked = [g for g in page.glyphs if g.size > 0]
+    inked = [g for g in page.runs if g.size > 0]
     if not inked:
         return ()
-    usual = median(g.size for g in inked)
-    rows: list[list[Glyph]] = []
-    small: list[Glyph] = []
-    for glyph in sorted(inked, key=lambda g: (g.baseline, g.x0)):
-        if glyph.size < _RAISED * usual and glyph.char.isdigit():
-            small.append(glyph)
-        elif rows and _same_baseline(rows[-1][0], glyph):
-            rows[-1].append(glyph)
+    usual = _usual_size(inked)
+    rows: list[list[Run]] = []
+    small: list[Run] = []
+    for run in sorted(inked, key=lambda g: (g.baseline, g.x0)):
+        if run.size < _RAISED * usual and run.text.isdigit():
+            small.append(run)
+        elif rows and _same_baseline(rows[-1][0], run):
+            rows[-1].append(run)
         else:
-            rows.append([glyph])
+            rows.append([run])
     _place_raised(small, rows)
     return tuple(tuple(sorted(row, key=lambda g: g.x0)) for row in rows)
 
 
-def _place_raised(small: Sequence[Glyph], rows: list[list[Glyph]]) -> None:
-    for glyph in small:
-        own = next((row for row in rows if _on_line(glyph, row[0])), None)
-        near = [row for row in rows if _raised_on(glyph, row[0])]
+def _place_raised(small: Sequence[Run], rows: list[list[Run]]) -> None:
+    for run in small:
+        own = next((row for row in rows if _on_line(run, row[0])), None)
+        near = [row for row in rows if _raised_on(run, row[0])]
         if own is not None:
-            own.append(glyph)
+            own.append(run)
         elif near:
-            min(near, key=lambda row: abs(row[0].baseline - glyph.baseline)).append(glyph)
+            min(near, key=lambda row: abs(row[0].baseline - run.baseline)).append(run)
         else:
-            rows.append([glyph])
+            rows.append([run])
     rows.sort(key=lambda row: row[0].baseline)
 
 
-def _same_baseline(first: Glyph, glyph: Glyph) -> bool:
-    return glyph.baseline - first.baseline <= 0.25 * min(first.size, glyph.size)
+def _same_baseline(first: Run, run: Run) -> bool:
+    return run.baseline - first.baseline <= 0.25 * min(first.size, run.size)
 
 
-def _on_line(glyph: Glyph, first: Glyph) -> bool:
+def _on_line(run: Run, first: Run) -> bool:
     """A figure of small print belongs to the line of small print that it stands on."""
-    same_size = 0.8 * first.size <= glyph.size <= 1.25 * first.size
-    return same_size and abs(first.baseline - glyph.baseline) <= 0.25 * glyph.size
+    same_size = 0.8 * first.size <= run.size <= 1.25 * first.size
+    return same_size and abs(first.baseline - run.baseline) <= 0.25 * run.size
 
 
-def _raised_on(glyph: Glyph, first: Glyph) -> bool:
-    return -0.3 * first.size <= first.baseline - glyph.baseline <= 0.75 * first.size
+def _raised_on(run: Run, first: Run) -> bool:
+    return -0.3 * first.size <= first.baseline - run.baseline <= 0.75 * first.size
 
 
-def segments(row: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], ...]:
+def segments(row: Sequence[Run]) -> tuple[tuple[Run, ...], ...]:
     """A row parted where a gap is too wide for a space: columns and cells."""
-    parts: list[list[Glyph]] = []
-    for glyph in row:
-        last = parts[-1][-1] if parts else glyph
-        if parts and glyph.x0 - last.x1 <= _CELL_GAP * max(min(glyph.size, last.size), 6):
-            parts[-1].append(glyph)
+    parts: list[list[Run]] = []
+    for run in row:
+        last = parts[-1][-1] if parts else run
+        if parts and run.x0 - last.x1 <= _CELL_GAP * max(min(run.size, last.size), 6):
+            parts[-1].append(run)
         else:
-            parts.append([glyph])
+            parts.append([run])
     return tuple(tuple(part) for part in parts)
 
 
-def make_row(parts: Iterable[Sequence[Glyph]], page: int) -> Row:
+def make_row(parts: Iterable[Sequence[Run]], page: int) -> Row:
     """The text line that some segments of one row make; raised digits become calls."""
     kept = [part for part in parts if part]
-    glyphs = [glyph for part in kept for glyph in part]
-    size = _line_size(glyphs)
+    runs = [run for part in kept for run in part]
+    size = _usual_size(runs)
     text, calls = "", []
     cells: list[tuple[float, str]] = []
     for part in kept:
@@ -130,60 +131,66 @@ def make_row(parts: Iterable[Sequence[Glyph]], page: int) -> Row:
         text, found = _write(text, part, size)
         calls.extend(found)
         cells.append((part[0].x0, text[start:]))
-    inked = [g for g in glyphs if g.size >= _RAISED * size] or glyphs
-    base = median(g.baseline for g in inked)
+    base = _usual_baseline(runs, size)
+    letters = sum(len(g.text) for g in runs)
     return Row(
         text=text,
         box=(
-            round(min(g.x0 for g in glyphs), 2),
+            round(min(g.x0 for g in runs), 2),
             round(base - 0.8 * size, 2),
-            round(max(g.x1 for g in glyphs), 2),
+            round(max(g.x1 for g in runs), 2),
             round(base + 0.2 * size, 2),
         ),
         size=round(size, 1),
         page=page,
-        bold=sum(g.bold for g in inked) * 2 > len(inked),
-        italic=sum(g.italic for g in inked) * 2 > len(inked),
+        bold=sum(len(g.text) for g in runs if g.bold) * 2 > letters,
+        italic=sum(len(g.text) for g in runs if g.italic) * 2 > letters,
         calls=tuple(calls),
         cells=tuple(cells),
     )
 
 
-def _line_size(glyphs: Sequence[Glyph]) -> float:
-    return median(sorted(g.size for g in glyphs)[len(glyphs) // 3 :])
+def _usual_size(runs: Sequence[Run]) -> float:
+    """The size in which most characters stand."""
+    sizes: Counter[float] = Counter()
+    for run in runs:
+        sizes[round(run.size, 1)] += len(run.text)
+    return max(sizes, key=lambda size: (sizes[size], size))
 
 
-def _write(text: str, part: Sequence[Glyph], size: float) -> tuple[str, list[Call]]:
+def _usual_baseline(runs: Sequence[Run], size: float) -> float:
+    """Where the runs of full size stand: as the longest of them does."""
+    full = [run for run in runs if run.size >= _RAISED * size] or runs
+    return max(full, key=lambda run: len(run.text)).baseline
+
+
+def _write(text: str, part: Sequence[Run], size: float) -> tuple[str, list[Call]]:
     calls: list[Call] = []
-    base = (
-        median(g.baseline for g in part if g.size >= _RAISED * size)
-        if any(g.size >= _RAISED * size for g in part)
-        else part[0].baseline
-    )
+    base = _usual_baseline(part, size)
     raised, before = "", None
-    for glyph in part:
+    for run in part:
         is_call = (
-            glyph.size < _RAISED * size
-            and glyph.char in "0123456789,"
-            and base - glyph.baseline > 0.12 * size
+            run.size < _RAISED * size
+            and _FIGURES.issuperset(run.text)
+            and base - run.baseline > 0.12 * size
         )
         if not is_call and raised:
             calls.extend(_calls(raised, len(text)))
             raised = ""
         if is_call:
-            apart = raised and before is not None and (glyph.spaced or not _near(before, glyph))
-            raised += f",{glyph.char}" if apart else glyph.char
+            apart = raised and before is not None and (run.spaced or not _near(before, run))
+            raised += f",{run.text}" if apart else run.text
         else:
-            parted = before is not None and (glyph.spaced or not _near(before, glyph))
+            parted = before is not None and (run.spaced or not _near(before, run))
             if parted and text and text[-1] != " ":
                 text += " "
-            text += glyph.char
-        before = glyph
+            text += run.text
+        before = run
     calls.extend(_calls(raised, len(text)))
     return text, calls
 
 
-def _near(left: Glyph, right: Glyph) -> bool:
+def _near(left: Run, right: Run) -> bool:
     return right.x0 - left.x1 <= _WORD_GAP * max(left.size, right.size) * 0.8
 
 

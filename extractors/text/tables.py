@@ -1,4 +1,4 @@
-"""Ruled tables: where they are says pdfplumber, what is in them say the glyphs."""
+"""Ruled tables: where they are says pdfplumber, what is in them say the runs."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 from corpus.records import Box
 from extractors.patterns import matcher
 from extractors.text.blocks import Block
-from extractors.text.glyphs import Glyph, GlyphPage
 from extractors.text.rows import Row, make_row, page_rows, segments
+from extractors.text.runs import Run, RunPage
 
 
-def find_tables(page: Any, glyphs: GlyphPage) -> tuple[tuple[Box, tuple[Block, ...]], ...]:
+def find_tables(page: Any, read: RunPage) -> tuple[tuple[Box, tuple[Block, ...]], ...]:
     """The page's ruled tables: their box, and one block for each row with text.
 
     A row reads "header: cell; header: cell", so that what finds facts in text finds them here.
@@ -20,12 +20,12 @@ def find_tables(page: Any, glyphs: GlyphPage) -> tuple[tuple[Box, tuple[Block, .
     found = []
     for table in page.find_tables():
         grid = [
-            [_cell_text(cell, glyphs) if cell else "" for cell in row.cells] for row in table.rows
+            [_cell_text(cell, read) if cell else "" for cell in row.cells] for row in table.rows
         ]
         if not _is_table(grid):
             continue
         boxes = [tuple(float(v) for v in row.bbox) for row in table.rows]
-        found.append((tuple(float(v) for v in table.bbox), _blocks(grid, boxes, glyphs)))
+        found.append((tuple(float(v) for v in table.bbox), _blocks(grid, boxes, read)))
     return tuple(found)  # type: ignore[arg-type]
 
 
@@ -34,28 +34,28 @@ def _is_table(grid: Sequence[Sequence[str]]) -> bool:
     return len(grid) > 1 and max(map(len, grid)) > 1 and sum(map(bool, cells)) * 2 > len(cells)
 
 
-def _cell_text(cell: Sequence[float], glyphs: GlyphPage) -> str:
+def _cell_text(cell: Sequence[float], read: RunPage) -> str:
     x0, top, x1, bottom = cell
     inside = tuple(
-        g for g in glyphs.glyphs if x0 <= (g.x0 + g.x1) / 2 <= x1 and top <= _middle(g) <= bottom
+        g for g in read.runs if x0 <= (g.x0 + g.x1) / 2 <= x1 and top <= _middle(g) <= bottom
     )
-    part = GlyphPage(number=glyphs.number, width=glyphs.width, height=glyphs.height, glyphs=inside)
-    rows = [make_row(segments(row), glyphs.number).text for row in page_rows(part)]
+    part = RunPage(number=read.number, width=read.width, height=read.height, runs=inside)
+    rows = [make_row(segments(row), read.number).text for row in page_rows(part)]
     return " ".join(rows)
 
 
-def _middle(glyph: Glyph) -> float:
-    return glyph.baseline - 0.3 * glyph.size
+def _middle(run: Run) -> float:
+    return run.baseline - 0.3 * run.size
 
 
 def _blocks(
-    grid: Sequence[Sequence[str]], boxes: Sequence[tuple[float, ...]], glyphs: GlyphPage
+    grid: Sequence[Sequence[str]], boxes: Sequence[tuple[float, ...]], read: RunPage
 ) -> tuple[Block, ...]:
     blocks = []
     for text, box in zip(_row_texts(grid, headed=_has_header(grid)), boxes, strict=True):
         if text:
             x0, top, x1, bottom = box
-            row = Row(text=text, box=(x0, top, x1, bottom), size=0.0, page=glyphs.number)
+            row = Row(text=text, box=(x0, top, x1, bottom), size=0.0, page=read.number)
             blocks.append(Block(kind="table", rows=(row,)))
     return tuple(blocks)
 
@@ -105,13 +105,13 @@ def row_text(header: Sequence[str], cells: Sequence[str]) -> str:
     return "; ".join(f"{name.rstrip(':')}: {cell}" for name, cell in named if cell)
 
 
-def without(glyphs: GlyphPage, boxes: Sequence[Box]) -> GlyphPage:
-    """The page without the glyphs that stand in `boxes`."""
+def without(read: RunPage, boxes: Sequence[Box]) -> RunPage:
+    """The page without the runs that stand in `boxes`."""
     if not boxes:
-        return glyphs
+        return read
     kept = tuple(
         g
-        for g in glyphs.glyphs
+        for g in read.runs
         if not any(b[0] <= (g.x0 + g.x1) / 2 <= b[2] and b[1] <= _middle(g) <= b[3] for b in boxes)
     )
-    return GlyphPage(number=glyphs.number, width=glyphs.width, height=glyphs.height, glyphs=kept)
+    return RunPage(number=read.number, width=read.width, height=read.height, runs=kept)
