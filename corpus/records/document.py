@@ -51,6 +51,7 @@ class Page:
     width: float = 0.0  # points
     height: float = 0.0
     lines: tuple[Line, ...] = ()
+    confidence: float = 1.0  # of its text: below 1 where it was read from a picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,7 +123,9 @@ def page_blocks(
         kind, label = _kind_of(row, before, style, toc)
         row_ = moved(row, len(label) + _blanks(row.text, label)) if kind == "list" else row
         last = blocks[-1] if blocks else None
-        if last and before and _continues(last, before, row, kind, style):
+        if last and before and kind == "body" and _stands_above(last, row, body[:notes_at], style):
+            blocks[-1:] = [replace(last, kind="heading"), Block(kind=kind, rows=(row_,))]
+        elif last and before and _continues(last, before, row, kind, style):
             blocks[-1] = replace(last, rows=(*last.rows, row))
         else:
             blocks.append(Block(kind=kind, rows=(row_,), label=label))
@@ -208,6 +210,28 @@ def _continues(last: Block, before: Row, row: Row, kind: PassageKind, style: Sty
         return not _ENDS.search(before.text)
     outdented = last.kind == "list" and row.x0 < last.rows[0].x0 - 1
     return gap <= 1.35 * pitch and not outdented and not _short_end(before, row, style)
+
+
+def _stands_above(last: Block, row: Row, rows: Sequence[Row], style: Style) -> bool:
+    """A short line with room left for what follows it, above a full one: a heading by its place.
+
+    Scans show no bold, and typed papers have none.
+    """
+    above = last.rows[0]
+    if len(last.rows) > 1 or last.kind != "body" or not 3 <= len(above.text) <= 60:
+        return False
+    right = max(r.x1 for r in rows if abs(r.x0 - row.x0) < style.size)
+    wide = right - row.x0
+    near = 0 < row.top - above.top < 2.2 * style.pitch and abs(above.x0 - row.x0) < style.size
+    return (
+        near
+        and wide > 14 * style.size
+        and above.x1 - row.x0 < 0.6 * wide
+        and row.x1 - row.x0 > 0.85 * wide
+        and above.text[0].isupper()
+        and row.text[0].isupper()
+        and above.text[-1].isalnum()
+    )
 
 
 def _short_end(before: Row, row: Row, style: Style) -> bool:

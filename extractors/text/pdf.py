@@ -1,21 +1,17 @@
 """PDF: runs → lines in reading order → blocks → text with pages.
 
-pdfplumber's layout objects (rulings, tables) and count of characters stand beside pypdfium2's
-text and geometry; see `coverage` for who is believed where.
+pypdfium2 gives text and geometry; pdfplumber finds tables and is the second witness where that
+text is in doubt (`second_reader`); Tesseract reads pages that have none (`ocr`).
 """
 
 from __future__ import annotations
 
-import io
-import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
-from typing import Any
+from itertools import islice
 
-import pdfplumber
 import pypdfium2 as pdfium
-from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from corpus.errors import UnreadablePaper
 from corpus.records import Box, Notice
@@ -27,28 +23,34 @@ from extractors.text.blocks import (
     usual_style,
 )
 from extractors.text.columns import read_page
-from extractors.text.coverage import (
-    Witness,
-    disagreements,
-    ink,
-    page_list,
-    prefer_witness,
-    witness,
-    witness_runs,
-)
+from extractors.text.coverage import ink, page_list
+from extractors.text.drawings import Drawing, read_drawing
+from extractors.text.legible import is_garbage
+from extractors.text.ocr import INSTALL, Engine, find_engine, read_scans
+from extractors.text.options import ReadingOptions
 from extractors.text.passages import LaidOut, PageSize, lay_out
 from extractors.text.runs import RunPage, read_runs
-from extractors.text.tables import find_tables, without
+from extractors.text.second_reader import read_second
+from extractors.text.tables import Tables, aligned_tables, without
 
 READER = f"pypdfium2 {version('pypdfium2')} + pdfplumber {version('pdfplumber')}"
 _PAGE_LIMIT = 3000
 # Fewer characters than this on a page is no text: a scan, a picture, a blank leaf.
 _TEXT_LEAST = 8
-_OCR = "Run it through OCR first, for example: ocrmypdf -l nld+eng IN.pdf OUT.pdf"
-Tables = tuple[tuple[Box, tuple[Block, ...]], ...]
+_SURE = 0.8  # from this confidence a scan's text is taken as read
 
 
-def read_pdf(data: bytes, name: str) -> tuple[LaidOut, tuple[Notice, ...], str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPdf:
+    """What became of a PDF."""
+
+    laid: LaidOut
+    notices: tuple[Notice, ...]
+    title: str  # in its metadata
+    reader: str
+
+
+def read_pdf(data: bytes, name: str, options: ReadingOptions) -> ReadPdf:
     """The text of a PDF, what was lost or doubtful, and the title in its metadata.
 
     Raises UnreadablePaper where it is encrypted, broken, without pages or without any text.
@@ -58,34 +60,40 @@ def read_pdf(data: bytes, name: str) -> tuple[LaidOut, tuple[Notice, ...], str]:
     except pdfium.PdfiumError as error:
         raise _refusal(name, error) from error
     try:
-        count = len(pdf)
-        if count == 0:
-            raise UnreadablePaper(
-                name, "the PDF has no pages", "Ask for the paper again.", code="empty"
-            )
-        if count > _PAGE_LIMIT:
-            raise UnreadablePaper(
-                name,
-                f"it has {count} pages, more than {_PAGE_LIMIT}",
-                "Split it.",
-                code="too_large",
-            )
-        pages = [_run_page(pdf, index) for index in range(count)]
+        _check_length(len(pdf), name)
+        drawn = [_read_page(pdf, index) for index in range(len(pdf))]
+        second = read_second(
+            data,
+            name,
+            [page for page, _ in drawn],
+            [drawing for _, drawing in drawn],
+            every_page=options.both_readers,
+        )
+        scans = _scans(pdf, name, second.pages, [drawing for _, drawing in drawn], options)
         title = str(pdf.get_metadata_value("Title") or "").strip()
     finally:
         pdf.close()
-    witnesses, tables, notices = _second_reader(data, name, pages)
-    blocks = _blocks(pages, tables)
-    silent = [page.number for page in pages if ink(page) < _TEXT_LEAST]
-    if len(silent) == len(pages):
+    sizes = [PageSize(number=p.number, width=p.width, height=p.height) for p in scans.pages]
+    laid = lay_out(list(zip(sizes, _blocks(scans.pages, second.tables), strict=True)))
+    return ReadPdf(
+        laid=replace(
+            laid,
+            pages=tuple(replace(p, confidence=scans.sure.get(p.number, 1.0)) for p in laid.pages),
+        ),
+        notices=(*second.notices, *scans.notices),
+        title=title,
+        reader=READER + scans.reader,
+    )
+
+
+def _check_length(count: int, name: str) -> None:
+    if count == 0:
         raise UnreadablePaper(
-            name, "no page has text: it is a scan or a picture", _OCR, code="scanned"
+            name, "the PDF has no pages", "Ask for the paper again.", code="empty"
         )
-    if silent:
-        notices = (*notices, _silent(name, silent))
-    notices = (*disagreements(name, witnesses), *notices)
-    sizes = [PageSize(number=p.number, width=p.width, height=p.height) for p in pages]
-    return lay_out(list(zip(sizes, blocks, strict=True))), notices, title
+    if count > _PAGE_LIMIT:
+        reason = f"it has {count} pages, more than {_PAGE_LIMIT}"
+        raise UnreadablePaper(name, reason, "Split it.", code="too_large")
 
 
 def _refusal(name: str, error: pdfium.PdfiumError) -> UnreadablePaper:
@@ -98,99 +106,133 @@ def _refusal(name: str, error: pdfium.PdfiumError) -> UnreadablePaper:
     )
 
 
-def _run_page(pdf: pdfium.PdfDocument, index: int) -> RunPage:
-    """One page's runs; a page that pdfium cannot load is a page without text."""
+def _read_page(pdf: pdfium.PdfDocument, index: int) -> tuple[RunPage, Drawing]:
+    """One page's runs and drawings; a page that pdfium cannot load is a page without text."""
     try:
         page = pdf[index]
         try:
-            return read_runs(page, index + 1)
+            return read_runs(page, index + 1), read_drawing(page)
         finally:
             page.close()
     except pdfium.PdfiumError:
-        return RunPage(number=index + 1, width=0.0, height=0.0, runs=())
+        return RunPage(number=index + 1, width=0.0, height=0.0, runs=()), Drawing()
 
 
-def _second_reader(
-    data: bytes, name: str, pages: list[RunPage]
-) -> tuple[list[tuple[RunPage, Witness, bool]], list[Tables], tuple[Notice, ...]]:
-    """Pdfplumber's count of every page and its tables; `pages` is mended where it reads more."""
-    seen: list[tuple[RunPage, Witness, bool]] = []
-    tables: list[Tables] = [()] * len(pages)
-    try:
-        with _quiet_pdfminer(), pdfplumber.open(io.BytesIO(data)) as pdf:
-            for at, page in enumerate(pdf.pages[: len(pages)]):
-                counted = witness(page, at + 1)
-                swapped = prefer_witness(pages[at], counted)
-                if swapped:
-                    pages[at] = witness_runs(page, at + 1)
-                seen.append((pages[at], counted, swapped))
-                tables[at] = _tables(page, counted, pages[at])
-                page.close()
-    except PDFPasswordIncorrect:
-        return seen, tables, (_no_witness(name, "it asks for a password"),)
-    except Exception as error:  # noqa: BLE001 - pdfminer raises whatever a broken file makes it raise
-        return seen, tables, (_no_witness(name, f"{type(error).__name__}: {error}"),)
-    return seen, tables, ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scans:
+    """The pages after reading the scanned ones, with what is to be said of it."""
+
+    pages: tuple[RunPage, ...]
+    sure: dict[int, float]  # confidence by page
+    notices: tuple[Notice, ...]
+    reader: str = ""
 
 
-@contextmanager
-def _quiet_pdfminer() -> Iterator[None]:
-    """No log lines of pdfminer: they name no paper, and their causes are counted here."""
-    log = logging.getLogger("pdfminer")
-    level = log.level
-    log.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        log.setLevel(level)
+def _scans(
+    pdf: pdfium.PdfDocument,
+    name: str,
+    pages: Sequence[RunPage],
+    drawings: Sequence[Drawing],
+    options: ReadingOptions,
+) -> _Scans:
+    """`pages` with those that have no usable text read by Tesseract, where there is one.
 
-
-def _tables(page: Any, counted: Witness, read: RunPage) -> Tables:
-    """Tables are looked for only where lines are drawn: looking costs as much as reading."""
-    return find_tables(page, read) if 3 <= counted.rulings <= 2000 else ()
-
-
-def _no_witness(name: str, reason: str) -> Notice:
-    return Notice(
-        code="one_reader",
-        level="doubt",
-        doc=name,
-        message=f"only pypdfium2 read this paper; pdfplumber failed ({reason[:120]})",
-        remedy="compare a page with the paper",
+    Raises UnreadablePaper where no page has usable text after that.
+    """
+    silent = [p.number for p in pages if ink(p) < _TEXT_LEAST]
+    garbled = [p.number for p in pages if p.number not in silent and _is_garbled(p)]
+    wanted = sorted({n for n in silent if _has_ink(drawings[n - 1])} | set(garbled))
+    engine = find_engine(options.ocr_languages) if options.ocr and wanted else None
+    read = read_scans(pdf, wanted, engine, options) if engine else {}
+    kept = tuple(
+        read[p.number].page
+        if p.number in read
+        else p._replace(runs=())
+        if p.number in garbled
+        else p
+        for p in pages
+    )
+    lost = [n for n in (*silent, *garbled) if n not in read]
+    if len(lost) == len(pages):
+        raise UnreadablePaper(name, _why_silent(garbled, engine), _remedy(engine), code="scanned")
+    blind = [n for n in lost if n in garbled or (n in wanted and engine is None)]
+    notices = [_silent(name, sorted(lost), engine, lossy=len(blind) > 1)] if lost else []
+    sure = {number: scan.confidence for number, scan in read.items()}
+    if engine and read:
+        notices.append(_scanned(name, sure, engine))
+    return _Scans(
+        pages=kept,
+        sure=sure,
+        notices=tuple(notices),
+        reader=f" + tesseract {engine.version}" if engine and read else "",
     )
 
 
-def _silent(name: str, numbers: Sequence[int]) -> Notice:
+def _is_garbled(page: RunPage) -> bool:
+    return is_garbage(" ".join(run.text for run in page.runs), page.unmapped)
+
+
+def _has_ink(drawing: Drawing) -> bool:
+    """A leaf without a picture or drawing is blank: there is nothing to read."""
+    return drawing.pictures > 0 or drawing.texts > 0 or drawing.paths > 0
+
+
+def _why_silent(garbled: Sequence[int], engine: Engine | None) -> str:
+    if engine:
+        return "no page has text, and Tesseract finds none in the pictures"
+    if garbled:
+        return "its letters are no words: its fonts do not say what they stand for"
+    return "no page has text: it is a scan or a picture"
+
+
+def _remedy(engine: Engine | None) -> str:
+    return "Look at it; ask for another copy if it should have text." if engine else INSTALL
+
+
+def _silent(name: str, numbers: Sequence[int], engine: Engine | None, *, lossy: bool) -> Notice:
     return Notice(
         code="no_text",
-        level="info" if len(numbers) == 1 else "loss",
+        level="loss" if lossy else "info",
         doc=name,
         page=numbers[0],
-        message=f"{len(numbers)} page(s) without text ({page_list(numbers)}): "
+        message=f"{len(numbers)} page(s) without usable text ({page_list(numbers)}): "
         "scan, picture or blank",
-        remedy=_OCR,
+        remedy=_remedy(engine),
     )
 
 
-def _blocks(pages: Sequence[RunPage], tables: Sequence[Tables]) -> list[list[Block]]:
+def _scanned(name: str, sure: dict[int, float], engine: Engine) -> Notice:
+    mean = sum(sure.values()) / len(sure)
+    return Notice(
+        code="ocr",
+        level="info" if mean >= _SURE else "doubt",
+        doc=name,
+        page=min(sure),
+        message=f"{len(sure)} page(s) ({page_list(sorted(sure))}) read from the picture by "
+        f"Tesseract {engine.version} ({engine.languages}), mean confidence {mean:.0%}",
+        remedy="" if mean >= _SURE else "compare what was found with the paper",
+    )
+
+
+def _blocks(pages: Sequence[RunPage], ruled: Sequence[Tables]) -> list[list[Block]]:
     read = [
         read_page(without(page, [box for box, _ in found]))
-        for page, found in zip(pages, tables, strict=True)
+        for page, found in zip(pages, ruled, strict=True)
     ]
-    rows = [page.rows for page in read]
+    aligned = [aligned_tables(page.rows) for page in read]
+    rows = [rest for rest, _ in aligned]
     style = usual_style(rows)
     running = running_rows(rows, [page.height for page in pages])
     laid = [
         _with_tables(
-            page_blocks(lines.rows, style, running=running, height=page.height),
-            found,
+            page_blocks(rest, style, running=running, height=page.height),
+            (*found, *unruled),
             lines.gutter,
         )
-        for page, lines, found in zip(pages, read, tables, strict=True)
+        for page, lines, found, (rest, unruled) in zip(pages, read, ruled, aligned, strict=True)
     ]
-    flat = heading_levels([block for blocks in laid for block in blocks])
-    ends = [sum(map(len, laid[: at + 1])) for at in range(len(laid))]
-    return [flat[end - len(blocks) : end] for end, blocks in zip(ends, laid, strict=True)]
+    flat = iter(heading_levels([block for blocks in laid for block in blocks]))
+    return [list(islice(flat, len(blocks))) for blocks in laid]
 
 
 def _with_tables(blocks: list[Block], tables: Tables, gutter: float | None) -> list[Block]:

@@ -13,7 +13,8 @@ from extractors.text.docx import read_docx
 from extractors.text.flowing import Paragraph, flow
 from extractors.text.html import read_html
 from extractors.text.metadata import find_date, find_kind, find_language, find_title
-from extractors.text.pdf import READER, read_pdf
+from extractors.text.options import DEFAULTS, ReadingOptions
+from extractors.text.pdf import read_pdf
 from extractors.text.plain import decode, read_plain
 
 _SUPPORTED = "stedenband reads PDF, DOCX, HTML, Markdown and plain text."
@@ -31,26 +32,27 @@ _BINARIES = {
 }
 
 
-def read_document(item: SourceItem) -> Reading:
+def read_document(item: SourceItem, options: ReadingOptions = DEFAULTS) -> Reading:
     """The paper's text with its pages and passages, and what was lost or doubtful.
 
     Raises UnreadablePaper with the cause and what to do, for any paper that cannot be read.
     """
     try:
-        return _read(item)
+        return _read(item, options)
     except RecursionError as error:
         raise UnreadablePaper(
             item.name, "it is nested without end", "Ask for another copy."
         ) from error
 
 
-def _read(item: SourceItem) -> Reading:
+def _read(item: SourceItem, options: ReadingOptions) -> Reading:
     kind = sniff(item.data, item.name)
     notices: tuple[Notice, ...] = ()
     pages: tuple[Page, ...] = ()
     if kind == "pdf":
-        laid, notices, title = read_pdf(item.data, item.name)
-        text, pages, passages, reader = laid.text, laid.pages, laid.passages, READER
+        read = read_pdf(item.data, item.name, options)
+        text, pages, passages = read.laid.text, read.laid.pages, read.laid.passages
+        notices, title, reader = read.notices, read.title, read.reader
     else:
         paragraphs, title, reader = _flowing(item, kind)
         text, passages = flow(paragraphs)

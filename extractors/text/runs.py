@@ -14,10 +14,12 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise, repeat
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
+
+from extractors.text.bound import address, calls
 
 SOFT_HYPHEN = "\u2010"  # typesetters' own line-end hyphen; a hard one stays "-"
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
@@ -93,43 +95,17 @@ class _Piece(NamedTuple):
     spaced: bool
 
 
-class _Calls:
-    """pdfium's functions bound for speed: plain addresses in, buffers filled in bulk.
-
-    The bindings of pypdfium2 make an object for each argument of each call, which costs four times
-    what pdfium itself does.
-    """
-
-    def __init__(self) -> None:
-        at, index, size = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong
-        self.text = _bound(raw.FPDFText_GetText, index, at, index, index, at)
-        self.unicode = _bound(raw.FPDFText_GetUnicode, ctypes.c_uint, at, index)
-        self.box = _bound(raw.FPDFText_GetLooseCharBox, index, at, index, at)
-        self.origin = _bound(raw.FPDFText_GetCharOrigin, index, at, index, at, at)
-        self.font = _bound(raw.FPDFText_GetFontInfo, size, at, index, at, size, at)
-        self.drawn = _bound(raw.FPDFText_GetTextObject, at, at, index)
-        self.angle = _bound(raw.FPDFText_GetCharAngle, ctypes.c_float, at, index)
-        self.unmapped = _bound(raw.FPDFText_HasUnicodeMapError, index, at, index)
-
-
-def _bound(function: Any, result: Any, *arguments: Any) -> Any:
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
-
-
-_calls = cache(_Calls)
-
-
 class _PageText:
     """A page's characters as pdfium numbers them; edges are upright, in the page's own points."""
 
     def __init__(self, textpage: pdfium.PdfTextPage, page: pdfium.PdfPage) -> None:
-        self._calls = _calls()
-        self._handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+        self._calls = calls()
+        self._handle = address(textpage.raw)
         self._count = min(textpage.count_chars(), _CHAR_LIMIT)
         self.turn = self._angle()
         left, bottom, right, top = page.get_cropbox()
-        self.left, self.top, self.right, self.bottom = _upright(left, top, right, bottom, self.turn)
+        box = (float(left), float(top), float(right), float(bottom))
+        self.left, self.top, self.right, self.bottom = _upright(*box, self.turn)
 
     def runs(self) -> tuple[Run, ...]:
         """The page's stretches of text: cut at gaps, at raised figures, at steps of the font."""
@@ -194,7 +170,9 @@ class _PageText:
         places = _places(boxes, 16)
         deque(map(self._calls.box, repeat(self._handle), indices, places), maxlen=0)
         edges = _numbers(boxes, "f", 4)
-        return [_upright(*e, self.turn) for e in edges] if self.turn else edges
+        if not self.turn:
+            return edges
+        return [_upright(x0, y1, x1, y0, self.turn) for x0, y1, x1, y0 in edges]
 
     def _baselines(self, indices: Sequence[int]) -> list[float]:
         """The height on which each character stands."""
@@ -246,7 +224,7 @@ def _places(buffer: Any, step: int, offset: int = 0) -> range:
     return range(begin + offset, begin + ctypes.sizeof(buffer), step)
 
 
-def _numbers(buffer: Any, kind: str, width: int) -> list[Any]:
+def _numbers(buffer: Any, kind: Literal["f", "d"], width: int) -> list[Any]:
     """The numbers that pdfium wrote into a buffer, `width` at a time."""
     flat = memoryview(buffer).cast("B").cast(kind).tolist()
     return list(zip(*[iter(flat)] * width, strict=True))
