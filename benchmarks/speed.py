@@ -66,8 +66,8 @@ def _warm(papers: list[str]) -> list[tuple[str, float]]:
     from corpus.errors import UnreadablePaper
     from extractors.analyse import analyse, load_tools
     from extractors.text.reading import read_document
+    from flows.gather import gather
     from flows.settings import Settings
-    from flows.steps import gather
 
     start = time.perf_counter()
     tools = load_tools()

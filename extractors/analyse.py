@@ -24,6 +24,8 @@ from extractors.figures import find_figures
 from extractors.interests import find_interests
 from extractors.periods import find_periods, period_by_passage
 from extractors.sentences import Sentence, build_sentences
+from extractors.text.ocr import find_engine
+from extractors.text.options import DEFAULTS, ReadingOptions
 from extractors.themes import assign_themes
 from extractors.ties import find_ties
 from models.dutch import DutchPipeline, load_dutch
@@ -41,21 +43,46 @@ class Tools:
     recogniser: Recogniser
     classifier: ThemeClassifier
     fingerprint: str
+    reading: ReadingOptions = DEFAULTS
 
 
-def load_tools(*, pipeline: str = "", classifier: Path | None = None) -> Tools:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolsNote:
+    """What the tools are: what decides whether a paper is unchanged, and what a user is told."""
+
+    fingerprint: str
+    pipeline: str
+
+
+def describe_tools(
+    pipeline: str = "", classifier: Path | None = None, reading: ReadingOptions = DEFAULTS
+) -> ToolsNote:
+    """What `load_tools` would load, without the registers. Raises as it does."""
+    dutch, themes = load_dutch(pipeline), load_theme_classifier(classifier)
+    engine = find_engine(reading.ocr_languages) if reading.ocr else None
+    return ToolsNote(
+        fingerprint=_fingerprint(
+            dutch.name, dutch.version, themes.version, str(engine), str(reading.both_readers)
+        ),
+        pipeline=f"{dutch.name} {dutch.version} ({dutch.reason})",
+    )
+
+
+def load_tools(
+    pipeline: str = "", classifier: Path | None = None, reading: ReadingOptions = DEFAULTS
+) -> Tools:
     """The tools that the settings name; the defaults where they name none.
 
     Raises ModelMissing for a pipeline or classifier that is not there, ReferenceDataError for a
     data file that is malformed.
     """
     dutch = load_dutch(pipeline)
-    themes = load_theme_classifier(classifier)
     return Tools(
         pipeline=dutch,
         recogniser=Recogniser(places=load_places(), organisations=load_organisations(), nlp=dutch),
-        classifier=themes,
-        fingerprint=_fingerprint(dutch.name, dutch.version, themes.version),
+        classifier=load_theme_classifier(classifier),
+        fingerprint=describe_tools(pipeline, classifier, reading).fingerprint,
+        reading=reading,
     )
 
 

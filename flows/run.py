@@ -9,12 +9,15 @@ from pathlib import Path
 
 from corpus.errors import SourceError, StoreError
 from corpus.records import Analysis, SourceItem
-from flows.runners import choose_runner, run_batches
+from flows.choice import ToolChoice, choice_of
+from flows.failures import refused
+from flows.gather import gather, unpacked
+from flows.guard import describe_guarded
+from flows.runners import choose_runner, pool_size, run_items
 from flows.settings import Settings
-from flows.steps import ToolChoice, batches, gather, refused, tools_for
 from outputs.merge import Dataset, merge
 from outputs.publish import publish
-from outputs.store import VersionChange, open_store
+from outputs.store import Store, VersionChange, open_store
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "samples"
 Report = Callable[[int, int, str], None]  # done, of how many, what was just done
@@ -48,9 +51,7 @@ def analyse_here(
     """The analyses as they are done, with no Prefect between."""
     if items:
         runner = choose_runner(items, settings)
-        work = tuple(batches(items, settings.batch if runner != "here" else 1))
-        for done in run_batches(work, choice, runner=runner, settings=settings):
-            yield from done
+        yield from run_items(items, choice, runner=runner, settings=settings)
 
 
 def run_papers(
@@ -65,7 +66,8 @@ def run_papers(
     Raises SourceError when there is no paper at all, StoreError when the store cannot be written,
     ModelMissing and ReferenceDataError when the tools cannot be loaded.
     """
-    found = gather(places or (str(SAMPLES),), settings)
+    choice = choice_of(settings)
+    found = unpacked(gather(places or (str(SAMPLES),), settings), choice.reading)
     if not found.items:
         raise (
             found.failures[0]
@@ -76,12 +78,11 @@ def run_papers(
                 "Name files, folders, globs or addresses.",
             )
         )
-    choice = ToolChoice(pipeline=settings.pipeline, classifier=settings.classifier)
-    tools = tools_for(choice)
     out = Path(settings.out)
     _make(out)
+    size = pool_size(found.items, settings)
     with open_store(settings.store or out / "stedenband.sqlite") as store:
-        new = tuple(i for i in found.items if not store.known(i.sha256, i.name, tools.fingerprint))
+        new = _new(found.items, store, choice, size)
         analyses = [*refused(found.failures)]
         for analysis in _reported(analysed(new, choice, settings), len(new), report):
             store.save(analysis)
@@ -89,18 +90,27 @@ def run_papers(
         dataset = merge(store.analyses())
         version = store.write_version(dataset, created_at=datetime.now(UTC).isoformat())
     publish(dataset, out)
-    dutch = tools.pipeline
     return RunResult(
         out=out,
         dataset=dataset,
         version=version,
         read=len(analyses),
         unchanged=len(found.items) - len(new),
-        pipeline=f"{dutch.name} {dutch.version} ({dutch.reason})",
+        pipeline=describe_guarded(choice, workers=size).pipeline,
         failures=tuple(
             sorted((a for a in analyses if a.status != "ok"), key=lambda a: a.document.name)
         ),
     )
+
+
+def _new(
+    items: tuple[SourceItem, ...], store: Store, choice: ToolChoice, size: int
+) -> tuple[SourceItem, ...]:
+    """The papers that are new or changed, or that other tools would read otherwise."""
+    if store.is_empty():
+        return items
+    fingerprint = describe_guarded(choice, workers=size).fingerprint
+    return tuple(item for item in items if not store.known(item.sha256, item.name, fingerprint))
 
 
 def _reported(

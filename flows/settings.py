@@ -35,6 +35,11 @@ class Settings:
     batch: int = 8  # papers a task takes at a time
     watch: Watch = "auto"  # run as a Prefect flow: auto = when PREFECT_API_URL is set
     max_megabytes: int = 200  # a larger paper is not read
+    paper_seconds: int = 120  # that reading one paper may take; scans take 2 to 3 a page
+    paper_megabytes: int = 4000  # of memory that the process that reads a paper may take
+    ocr: bool = True  # read pages without usable text with Tesseract, where it is installed
+    ocr_languages: str = "nld+eng"  # languages that Tesseract looks for, in its own names
+    both_readers: bool = False  # count every page of a PDF with pdfplumber too: slow
     allow_private: bool = False  # fetch from addresses inside the own network
 
 

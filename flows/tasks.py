@@ -16,11 +16,11 @@ from prefect.cache_policies import NO_CACHE
 
 from corpus.errors import SettingsError
 from corpus.records import Analysis, SourceItem
+from flows.choice import ToolChoice
 from flows.refresh import refresh_places
 from flows.run import Report, RunResult, run_papers
-from flows.runners import choose_runner, workers
+from flows.runners import analyse_batch, batches, choose_runner, workers
 from flows.settings import RunnerName, Settings, load_settings
-from flows.steps import ToolChoice, analyse_batch, batches
 
 
 @task(

@@ -99,6 +99,11 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    def is_empty(self) -> bool:
+        """Whether no paper was ever kept."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(_PAPERS.c.name).limit(1)).first() is None
+
     def known(self, sha256: str, name: str, fingerprint: str) -> bool:
         """Whether this paper was read, by the same pipeline, without failing."""
         query = select(_PAPERS.c.name).where(

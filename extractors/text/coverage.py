@@ -50,7 +50,7 @@ def witness(page: Any, number: int) -> Witness:
 
 def ink(page: RunPage) -> int:
     """How many characters that are not blank pypdfium2 read."""
-    return sum(len(run.text) for run in page.runs)
+    return sum(len(run.text) - run.text.count(" ") for run in page.runs)
 
 
 def prefer_witness(page: RunPage, seen: Witness) -> bool:

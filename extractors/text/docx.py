@@ -17,25 +17,22 @@ from lxml import etree
 from corpus.errors import UnreadablePaper
 from corpus.records import PassageKind
 from extractors.text.flowing import Paragraph
+from extractors.text.packed import check_unpacked
 from extractors.text.rows import Call
 from extractors.text.tables import table_texts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-# A document that unpacks to more than this is a bomb, not a council paper.
-_UNPACKED_LIMIT = 300_000_000
 
 
-def read_docx(data: bytes, name: str) -> tuple[tuple[Paragraph, ...], str]:
+def read_docx(data: bytes, name: str, *, megabytes: int) -> tuple[tuple[Paragraph, ...], str]:
     """The paragraphs of a Word document, and the title in its properties.
 
     Raises UnreadablePaper where it is broken, encrypted or unpacks without bounds.
     """
+    check_unpacked(data, name, megabytes=megabytes)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(info.file_size for info in archive.infolist())
-            if size > _UNPACKED_LIMIT:
-                raise UnreadablePaper(name, "it unpacks to more than 300 MB", code="too_large")
-            notes = _notes(archive)
+            notes = [*_notes(archive, "footnote"), *_notes(archive, "endnote")]
         document = docx.Document(io.BytesIO(data))
         paragraphs = [*_body(document), *notes]
         title = document.core_properties.title or ""
@@ -55,17 +52,23 @@ def read_docx(data: bytes, name: str) -> tuple[tuple[Paragraph, ...], str]:
     return tuple(paragraphs), title.strip()
 
 
-def _notes(archive: zipfile.ZipFile) -> list[Paragraph]:
-    if "word/footnotes.xml" not in archive.namelist():
+def _notes(archive: zipfile.ZipFile, kind: str) -> list[Paragraph]:
+    part = f"word/{kind}s.xml"
+    if part not in archive.namelist():
         return []
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    root = etree.fromstring(archive.read("word/footnotes.xml"), parser)
+    root = etree.fromstring(archive.read(part), parser)
     return [
-        Paragraph(kind="footnote", text=text, label=note.get(f"{_W}id") or "")
-        for note in root.iter(f"{_W}footnote")
+        Paragraph(kind="footnote", text=text, label=_label(kind, note.get(f"{_W}id") or ""))
+        for note in root.iter(f"{_W}{kind}")
         if note.get(f"{_W}type") in (None, "normal")
         and (text := " ".join("".join(t.text or "" for t in note.iter(f"{_W}t")).split()))
     ]
+
+
+def _label(kind: str, number: str) -> str:
+    """Foot- and endnotes are numbered apart; Word prints the latter as i, ii, iii."""
+    return number if kind == "footnote" else f"e{number}"
 
 
 def _body(document: Any) -> Iterator[Paragraph]:
@@ -104,8 +107,9 @@ def _text(paragraph: WordParagraph) -> tuple[str, tuple[Call, ...]]:
             text += " "
         elif node.tag == f"{_W}noBreakHyphen":
             text += "-"
-        elif node.tag == f"{_W}footnoteReference":
-            calls.append((node.get(f"{_W}id") or "", len(text)))
+        elif node.tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
+            kind = node.tag.removeprefix(_W).removesuffix("Reference")
+            calls.append((_label(kind, node.get(f"{_W}id") or ""), len(text)))
     whole = " ".join(text.split())
     placed = (Call(label=n, at=len(" ".join(text[:at].split()))) for n, at in calls)
     return whole, tuple(placed)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import lxml.html
+import trafilatura
 from lxml import etree
 
 from corpus.errors import UnreadablePaper
@@ -29,6 +30,17 @@ _KINDS: dict[str, PassageKind] = {
     "figcaption": "caption",
     "caption": "caption",
 }
+# A page of which more than this share is links has menus around its content.
+_SITE_LINKS = 0.2
+# trafilatura's names for what HTML calls otherwise (they are those of the TEI).
+_FROM_TEI = {
+    "item": "li",
+    "list": "ul",
+    "quote": "blockquote",
+    "row": "tr",
+    "cell": "td",
+    "hi": "b",
+}
 _NOTE_ID = re.compile(r"(?:fn|footnote|noot|voetnoot|note)[-_:]?(\d{1,3})$", re.IGNORECASE)
 
 
@@ -48,6 +60,8 @@ def read_html(data: bytes, name: str) -> tuple[tuple[Paragraph, ...], str]:
         ) from error
     title = " ".join((root.findtext(".//title") or "").split())
     main = _main(root)
+    if main.tag == "body" and (found := _extracted(data, main)) is not None:
+        main = found
     for element in list(main.iter(*_NOT_CONTENT)):
         if element is not main and element.getparent() is not None and not _is_letterhead(element):
             element.drop_tree()
@@ -72,6 +86,28 @@ def _main(root: Any) -> Any:
         if found:
             return max(found, key=lambda element: len(element.text_content()))
     return root
+
+
+def _extracted(data: bytes, body: Any) -> Any | None:
+    """The main content of a page that does not mark it, where the page is more than its content.
+
+    trafilatura finds it; a page without links around its text is all content.
+    """
+    linked = sum(len(link.text_content()) for link in body.iter("a"))
+    if linked < _SITE_LINKS * max(len(body.text_content()), 1):
+        return None
+    xml = trafilatura.extract(data, output_format="xml", include_comments=False, favor_recall=True)
+    if not xml:
+        return None
+    root = etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    main = root.find(".//main")
+    if main is None:
+        return None
+    for element in main.iter():
+        element.tag = _FROM_TEI.get(element.tag, element.tag)
+        if element.tag == "head":
+            element.tag = element.get("rend") or "h2"
+    return lxml.html.fromstring(etree.tostring(main, encoding="unicode"))
 
 
 def _is_letterhead(element: Any) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.lang.de.stop_words import STOP_WORDS as GERMAN
 from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
-from spacy.lang.fr.stop_words import STOP_WORDS as FRENCH
 from spacy.lang.nl.stop_words import STOP_WORDS as DUTCH
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
@@ -42,4 +40,4 @@ def is_garbage(text: str, unmapped: float = 0.0) -> bool:
 
 @cache
 def _common_words() -> frozenset[str]:
-    return frozenset(word for word in DUTCH | ENGLISH | GERMAN | FRENCH if len(word) > 1)
+    return frozenset(word for word in DUTCH | ENGLISH if len(word) > 1)

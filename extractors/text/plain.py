@@ -10,6 +10,14 @@ from extractors.text.flowing import Paragraph
 from extractors.text.rows import Call
 from extractors.text.tables import table_texts
 
+_MARKS = {
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+_NARROW = ("cp1252", "cp850", "mac_roman")  # Windows, DOS, the old Macintosh
+_DUTCH = frozenset("éëïöüèáóàçêâîôûäñíúßÉËÖÜ€’‘“”„–—…•½°")
 _HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<title>.*)$")
 _BOLD_LINE = re.compile(r"^(?P<level>)\s*\*\*(?P<title>[^*]{2,80}[^*.,;])\*\*\s*$")
 _BOLD_LEVEL = 6  # a line in bold stands below every heading that is marked as one
@@ -35,22 +43,31 @@ _DRESS = (
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of bytes in a common encoding: UTF-8, UTF-16 with a mark, else Windows-1252.
+    """The text of bytes in a common encoding.
 
+    UTF-8; UTF-16 or UTF-32 with a mark or with the zeros that they leave between Latin letters;
+    else the one-byte encoding in which most of its accents are those that Dutch has.
     Raises UnreadablePaper where the bytes are no text.
     """
-    for mark, encoding in (
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-    ):
-        if data.startswith(mark):
-            return _checked(data.decode(encoding, "replace"), name)
     try:
-        text = data.decode("utf-8")
+        return _checked(data.decode(_wide(data) or "utf-8-sig"), name)
     except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-    return _checked(text, name)
+        encoding = max(_NARROW, key=lambda e: _accents(data.decode(e, "replace")))
+    return _checked(data.decode(encoding, "replace"), name)
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 or UTF-32, where the bytes begin with their mark or are half zeros."""
+    marked = next((encoding for mark, encoding in _MARKS.items() if data.startswith(mark)), "")
+    head = data[:2000]
+    if marked or head.count(0) * 3 < len(head):
+        return marked
+    return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+
+
+def _accents(text: str) -> int:
+    """Accents and signs of Dutch text, less the other characters beyond ASCII."""
+    return sum(1 if c in _DUTCH else -1 for c in text if not c.isascii())
 
 
 def _checked(text: str, name: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from corpus.records import SourceItem
-from flows.runners import choose_runner, run_batches
+from flows.choice import ToolChoice
+from flows.gather import gather
+from flows.runners import analyse_batch, batches, choose_runner, run_items
 from flows.settings import Settings
-from flows.steps import ToolChoice, analyse_batch, batches, gather
 
 LETTER = "Gemeente Zwolle\n\nZwolle heeft een stedenband met Lünen in Duitsland.\n"
 LETTER_BYTES = LETTER.encode()
@@ -38,12 +39,15 @@ def test_a_place_that_is_not_there_is_a_failure_and_costs_the_others_nothing(fol
 
 
 def test_a_paper_that_cannot_be_read_costs_its_neighbours_nothing():
-    analyses = analyse_batch(
-        (item("goed.txt"), item("leeg.pdf", b""), item("ook.txt")), ToolChoice()
-    )
-    assert [a.status for a in analyses] == ["ok", "failed", "ok"]
-    assert analyses[1].notices[0].code == "empty"
-    assert analyses[1].notices[0].remedy
+    papers = (item("goed.txt"), item("leeg.pdf", b""), item("ook.txt"))
+    analyses = {a.document.name: a for a in analyse_batch(papers, ToolChoice())}
+    assert {n: a.status for n, a in analyses.items()} == {
+        "goed.txt": "ok",
+        "leeg.pdf": "failed",
+        "ook.txt": "ok",
+    }
+    assert analyses["leeg.pdf"].notices[0].code == "empty"
+    assert analyses["leeg.pdf"].notices[0].remedy
 
 
 def test_batches_keep_the_order_and_lose_nothing():
@@ -68,8 +72,9 @@ def test_few_papers_are_read_here_and_many_in_processes(count, settings, runner)
 
 
 @pytest.mark.slow
-def test_processes_make_of_papers_what_this_process_does():
-    work = [(item("a.txt"),), (item("b.txt"),)]
-    here = list(run_batches(work, ToolChoice(), runner="here", settings=Settings()))
-    spread = run_batches(work, ToolChoice(), runner="processes", settings=Settings(workers=2))
-    assert sorted(spread, key=lambda batch: batch[0].document.name) == here
+def test_processes_make_of_papers_what_one_process_does():
+    work = [item("a.txt"), item("b.txt")]
+    here = list(run_items(work, ToolChoice(), runner="here", settings=Settings()))
+    spread = run_items(work, ToolChoice(), runner="processes", settings=Settings(workers=2))
+    by_name = {"key": lambda analysis: analysis.document.name}
+    assert sorted(spread, **by_name) == sorted(here, **by_name)

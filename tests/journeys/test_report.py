@@ -71,9 +71,17 @@ def test_every_row_quotes_the_reports_text(report):
             assert text[int(row["start"]) : int(row["end"])] == row["quote"]
 
 
-def test_what_the_second_reader_saved_is_said(report):
-    [row] = rows_of(report, "documents")
-    assert "pypdfium2" in row["message"]
+def test_what_one_reader_loses_is_said_when_every_page_is_counted_by_both(shared):
+    from corpus.records import SourceItem
+    from extractors.text.options import ReadingOptions
+    from extractors.text.reading import read_document
+
+    paper = shared / "report" / "vriendschap-winnen.pdf"
+    item = SourceItem(name=paper.name, data=paper.read_bytes())
+    [notice] = read_document(item, ReadingOptions(both_readers=True)).notices
+    assert notice.code == "readers_disagree"
+    assert "pdfplumber misses 17" in notice.message
+    assert "the text of pypdfium2 is used" in notice.message
 
 
 def test_sources_are_right_but_for_the_numbers_that_the_pdf_prints(shared, report):
