@@ -81,13 +81,23 @@ def schedule(
 
 
 @app.command()
-def show(record_id: str, out: Out = None, as_json: Json = False) -> None:
-    """Print one record with its evidence."""
-    from flows.look import find_record
+def show(
+    record_id: Annotated[str, typer.Argument(help="A record's id, or a PDF with --page.")],
+    out: Out = None,
+    page: Annotated[int | None, typer.Option(help="Draw this page with what is on it.")] = None,
+    to: Annotated[Path | None, typer.Option(help="The picture; default OUT/PAPER-N.png.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Print one record with its evidence; or draw a page of a PDF with what was found on it."""
+    from flows.look import find_record, picture_page
     from flows.settings import load_settings
     from flows.terminal import print_json, print_record
 
-    record = find_record(record_id, load_settings(out=out))
+    settings = load_settings(out=out)
+    if page is not None:
+        sys.stdout.write(f"{picture_page(Path(record_id), page, settings, to)}\n")
+        return
+    record = find_record(record_id, settings)
     if as_json:
         print_json(record)
     else:

@@ -7,7 +7,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import StoreError
+from corpus.errors import SourceError, StoreError, UnreadablePaper
+from corpus.records import SourceItem
 from flows.settings import Settings
 from outputs.drift import drift_rows as rows_of
 from outputs.export import export
@@ -38,6 +39,47 @@ def find_record(record_id: str, settings: Settings) -> dict[str, Any]:
     load_dataset(settings)
     with open_store(store_address(settings)) as store:
         return store.find(record_id)
+
+
+def picture_page(paper: Path, number: int, settings: Settings, to: Path | None) -> Path:
+    """Draws a page of a PDF with what is found on it; where the picture is.
+
+    Raises UnreadablePaper where the paper cannot be read or has no such page.
+    """
+    from extractors.analyse import analyse
+    from extractors.text.columns import find_gutter
+    from extractors.text.reading import read_document
+    from flows.choice import choice_of
+    from flows.steps import tools_for
+    from outputs.page_picture import Layer, draw_page
+
+    tools = tools_for(choice_of(settings))
+    item = SourceItem(name=paper.name, data=_bytes(paper))
+    analysis = analyse(read_document(item, tools.reading), tools)
+    document = analysis.document
+    if not 1 <= number <= len(document.pages):
+        reason = f"it has pages 1 to {len(document.pages)}" if document.pages else "it has no pages"
+        raise UnreadablePaper(paper.name, reason, "Name a page of a PDF.", code="no_page")
+    layer = Layer(
+        page=document.pages[number - 1],
+        passages=document.passages,
+        mentions=analysis.mentions,
+        gutter=find_gutter(item.data, number),
+    )
+    target = to or Path(settings.out) / f"{paper.stem}-{number}.png"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(draw_page(item.data, layer))
+    except OSError as error:
+        raise StoreError(str(target), f"cannot be written ({error.strerror})") from error
+    return target
+
+
+def _bytes(paper: Path) -> bytes:
+    try:
+        return paper.read_bytes()
+    except OSError as error:
+        raise SourceError(str(paper), f"cannot be read ({error.strerror})") from error
 
 
 def drift_rows(settings: Settings, *, by: str, window: str) -> list[dict[str, str]]:

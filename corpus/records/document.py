@@ -52,6 +52,7 @@ class Page:
     height: float = 0.0
     lines: tuple[Line, ...] = ()
     confidence: float = 1.0  # of its text: below 1 where it was read from a picture
+    turned: int = 0  # degrees by which its text stands turned; boxes are of the page turned back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

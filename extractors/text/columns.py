@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from statistics import mean
 
 import numpy as np
+import pypdfium2 as pdfium
 
 from extractors.text.rows import Row, make_row, page_rows, segments
-from extractors.text.runs import Run, RunPage
+from extractors.text.runs import Run, RunPage, read_runs
 
 Segment = tuple[Run, ...]
 Band = list[list[Segment]]
@@ -41,6 +42,15 @@ def read_page(page: RunPage) -> ReadPage:
     for block in _bands(band, gutter):
         ordered.extend(_read(block, gutter, page))
     return ReadPage(tuple(ordered), gutter)
+
+
+def find_gutter(data: bytes, number: int) -> float | None:
+    """Where the columns of page `number` of a PDF part, in points; None where it has none."""
+    pdf = pdfium.PdfDocument(data)
+    try:
+        return read_page(read_runs(pdf[number - 1], number)).gutter
+    finally:
+        pdf.close()
 
 
 def _gutter(band: Band, width: float) -> float | None:

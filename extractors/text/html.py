@@ -196,5 +196,7 @@ def _table(table: Any) -> Iterator[Paragraph]:
         for row in table.iter("tr")
     ]
     rows = [(cells, headed) for cells, headed in rows if any(cells)]
-    for text in table_texts([cells for cells, _ in rows], headed=bool(rows) and rows[0][1]):
+    # A table that marks no header cell may have one all the same.
+    headed = rows[0][1] if any(headed for _, headed in rows) else None
+    for text in table_texts([cells for cells, _ in rows], headed=headed):
         yield Paragraph(kind="table", text=text)

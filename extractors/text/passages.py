@@ -24,11 +24,12 @@ _SUSPENDED = frozenset({"en", "of", "tot", "als", "dan", "noch", "respectievelij
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSize:
-    """A page's number and measures in points."""
+    """A page's number and measures in points, and how its text stands turned."""
 
     number: int
     width: float
     height: float
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +182,7 @@ class _Writer:
                     width=round(size.width, 1),
                     height=round(size.height, 1),
                     lines=tuple(self.lines.get(size.number, ())),
+                    turned=size.turned,
                 )
             )
             end = begin

@@ -73,7 +73,10 @@ def read_pdf(data: bytes, name: str, options: ReadingOptions) -> ReadPdf:
         title = str(pdf.get_metadata_value("Title") or "").strip()
     finally:
         pdf.close()
-    sizes = [PageSize(number=p.number, width=p.width, height=p.height) for p in scans.pages]
+    sizes = [
+        PageSize(number=p.number, width=p.width, height=p.height, turned=p.turned)
+        for p in scans.pages
+    ]
     laid = lay_out(list(zip(sizes, _blocks(scans.pages, second.tables), strict=True)))
     return ReadPdf(
         laid=replace(

@@ -56,8 +56,8 @@ class Run(NamedTuple):
 class RunPage(NamedTuple):
     """A page's runs in the order of its content, without blanks.
 
-    `turned`: degrees by which most of its text stands turned on the page as it is shown; places
-    are those of the page turned back, so that its text is upright.
+    `turned`: degrees against the clock by which most of its text stands turned on the page as it is
+    shown; places are those of the page turned back, so that its text is upright.
     """
 
     number: int
@@ -79,7 +79,7 @@ def read_runs(page: pdfium.PdfPage, number: int) -> RunPage:
             height=text.top - text.bottom,
             runs=text.runs(),
             unmapped=text.unmapped(),
-            turned=(text.turn + page.get_rotation()) % 360,
+            turned=(text.turn - page.get_rotation()) % 360,
         )
     finally:
         textpage.close()
@@ -103,7 +103,8 @@ class _PageText:
         self._handle = address(textpage.raw)
         self._count = min(textpage.count_chars(), _CHAR_LIMIT)
         self.turn = self._angle()
-        left, bottom, right, top = page.get_cropbox()
+        # Not get_cropbox: that knows nothing of a box that the page inherits.
+        left, bottom, right, top = page.get_bbox()
         box = (float(left), float(top), float(right), float(bottom))
         self.left, self.top, self.right, self.bottom = _upright(*box, self.turn)
 
@@ -203,9 +204,9 @@ class _PageText:
         return _ODD.sub(_meant, text)
 
     def _angle(self) -> int:
-        """The quarter turn at which most characters run, in degrees."""
+        """The quarter turn at which most characters run, in degrees against the clock."""
         angles = Counter(
-            round(math.degrees(self._calls.angle(self._handle, at)) / 90) * 90 % 360
+            -round(math.degrees(self._calls.angle(self._handle, at)) / 90) * 90 % 360
             for at in self._sample()
         )
         return max(sorted(angles), key=lambda a: angles[a]) if angles else 0
