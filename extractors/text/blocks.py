@@ -6,31 +6,20 @@ a running head only by coming back.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 from corpus.records import PassageKind
+from extractors.text.page_style import Style
 from extractors.text.rows import Row, moved
 
 _BULLET = re.compile(r"^([•▪●◦■–—*\-\uf0b7\uf0a7o])\s+(?=\S)")
 _NUMBER = re.compile(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _NOTE = re.compile(r"^(\d{1,3})[.)]?\s+(?=\S)")
 _TOC = re.compile(r"\S.*?(?:\s*\.{3,}\s*|\s+)\d{1,3}$")
-_PAGE_NUMBER = re.compile(
-    r"^(?:pagina|blz\.?|p\.?|page)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:van|/|of)\s*\d{1,4})?$",
-    re.IGNORECASE,
-)
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _HEADING_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\S)")
-_PAGE_OF = re.compile(
-    r"\b(?:pagina|blz\.?|page)\s+\d{1,4}\s+(?:van|of|/)\s+\d{1,4}\b", re.IGNORECASE
-)
-# Shares of the page's height in which heads and feet stand.
-_HEAD, _FOOT = 0.09, 0.91
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,62 +40,17 @@ class Block:
         return " ".join(row.text for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
-    """What is usual in this paper: the size of its text, the distance of its lines."""
+class _Sheet:
+    """A page's lines beside the paper's style: where its columns end on the right."""
 
-    size: float
-    pitch: float
-    left: float
-    right: float
+    def __init__(self, rows: Sequence[Row], style: Style) -> None:
+        self._rows = rows
+        self.style = style
+        self._near = 2 * style.size
 
-
-def usual_style(pages: Sequence[Sequence[Row]]) -> Style:
-    """The size that most characters have, and the usual distance and margins of such lines."""
-    rows = [row for page in pages for row in page]
-    sizes: Counter[float] = Counter()
-    for row in rows:
-        sizes[row.size] += len(row.text)
-    size = max(sorted(sizes), key=lambda s: sizes[s]) if sizes else 10.0
-    body = [row for row in rows if abs(row.size - size) < 0.6]
-    gaps = [
-        b.top - a.top
-        for page in pages
-        for a, b in itertools.pairwise(page)
-        if abs(a.size - size) < 0.6 and 0 < b.top - a.top < 2.2 * size
-    ]
-    return Style(
-        size=size,
-        pitch=median(gaps) if gaps else 1.25 * size,
-        left=median(row.x0 for row in body) if body else 0.0,
-        right=_high(sorted(row.x1 for row in body)),
-    )
-
-
-def _high(values: Sequence[float]) -> float:
-    return values[int(len(values) * 0.9)] if values else 0.0
-
-
-def running_rows(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> frozenset[Row]:
-    """Heads, feet and page numbers: in the margin, and coming back or a mere number."""
-    margin: list[Row] = []
-    for page, height in zip(pages, heights, strict=True):
-        margin.extend(r for r in page if r.bottom < _HEAD * height or r.top > _FOOT * height)
-    seen: Counter[str] = Counter()
-    for _, key in {(row.page, _faceless(row.text)) for row in margin}:
-        seen[key] += 1
-    often = 2 if len(pages) < 6 else 3
-    return frozenset(
-        row
-        for row in margin
-        if _PAGE_NUMBER.match(row.text)
-        or _PAGE_OF.search(row.text)
-        or seen[_faceless(row.text)] >= often
-    )
-
-
-def _faceless(text: str) -> str:
-    return re.sub(r"\d+", "#", text.casefold())
+    def right_of(self, row: Row) -> float:
+        """The right edge of the column in which `row` stands: of lines that begin where it does."""
+        return max(r.x1 for r in self._rows if abs(r.x0 - row.x0) <= self._near)
 
 
 def page_blocks(
@@ -118,14 +62,15 @@ def page_blocks(
     toc = toc_rows(body)
     notes_at = _notes_start(body, style, height)
     blocks: list[Block] = []
+    sheet = _Sheet(body[:notes_at], style)
     for index, row in enumerate(body[:notes_at]):
         before = body[index - 1] if index else None
         kind, label = _kind_of(row, before, style, toc)
         row_ = moved(row, len(label) + _blanks(row.text, label)) if kind == "list" else row
         last = blocks[-1] if blocks else None
-        if last and before and kind == "body" and _stands_above(last, row, body[:notes_at], style):
+        if last and before and kind == "body" and _stands_above(last, row, sheet):
             blocks[-1:] = [replace(last, kind="heading"), Block(kind=kind, rows=(row_,))]
-        elif last and before and _continues(last, before, row, kind, style):
+        elif last and before and _continues(last, before, row, kind, sheet):
             blocks[-1] = replace(last, rows=(*last.rows, row))
         else:
             blocks.append(Block(kind=kind, rows=(row_,), label=label))
@@ -193,8 +138,9 @@ def _is_heading(row: Row, style: Style) -> bool:
     return row.size >= 0.95 * style.size and short and upright
 
 
-def _continues(last: Block, before: Row, row: Row, kind: PassageKind, style: Style) -> bool:
+def _continues(last: Block, before: Row, row: Row, kind: PassageKind, sheet: _Sheet) -> bool:
     """Whether `row` goes on with the block that `before` ends."""
+    style = sheet.style
     pitch = max(style.pitch * max(row.size, before.size) / max(style.size, 1), 1)
     gap = row.top - before.top
     if last.kind == "heading":
@@ -209,19 +155,18 @@ def _continues(last: Block, before: Row, row: Row, kind: PassageKind, style: Sty
     if gap < 0:  # the next column
         return not _ENDS.search(before.text)
     outdented = last.kind == "list" and row.x0 < last.rows[0].x0 - 1
-    return gap <= 1.35 * pitch and not outdented and not _short_end(before, row, style)
+    return gap <= 1.35 * pitch and not outdented and not _short_end(before, row, sheet)
 
 
-def _stands_above(last: Block, row: Row, rows: Sequence[Row], style: Style) -> bool:
+def _stands_above(last: Block, row: Row, sheet: _Sheet) -> bool:
     """A short line with room left for what follows it, above a full one: a heading by its place.
 
     Scans show no bold, and typed papers have none.
     """
-    above = last.rows[0]
+    above, style = last.rows[0], sheet.style
     if len(last.rows) > 1 or last.kind != "body" or not 3 <= len(above.text) <= 60:
         return False
-    right = max(r.x1 for r in rows if abs(r.x0 - row.x0) < style.size)
-    wide = right - row.x0
+    wide = sheet.right_of(row) - row.x0
     near = 0 < row.top - above.top < 2.2 * style.pitch and abs(above.x0 - row.x0) < style.size
     return (
         near
@@ -234,12 +179,15 @@ def _stands_above(last: Block, row: Row, rows: Sequence[Row], style: Style) -> b
     )
 
 
-def _short_end(before: Row, row: Row, style: Style) -> bool:
-    """A line that stops well short of the margin and ends a sentence ends its paragraph."""
-    room = (style.right - style.left) * 0.25
-    indented = row.x0 > before.x0 + 0.8 * style.size and row.x0 < before.x0 + 4 * style.size
-    ended = bool(_ENDS.search(before.text))
-    return ended and (before.x1 < style.right - room or indented)
+def _short_end(before: Row, row: Row, sheet: _Sheet) -> bool:
+    """A line that stops well short of its column's edge and ends a sentence ends its paragraph."""
+    if not _ENDS.search(before.text):
+        return False
+    right = sheet.right_of(before)
+    room = (right - before.x0) * 0.25
+    size = sheet.style.size
+    indented = before.x0 + 0.8 * size < row.x0 < before.x0 + 4 * size
+    return before.x1 < right - room or indented
 
 
 def _notes_start(rows: Sequence[Row], style: Style, height: float) -> int:

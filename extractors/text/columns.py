@@ -6,6 +6,7 @@ both sides of it, is read column by column; other rows are read across.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean
@@ -19,9 +20,11 @@ from extractors.text.runs import Run, RunPage, read_runs
 Segment = tuple[Run, ...]
 Band = list[list[Segment]]
 
-# A column holds lines at least this share of the page wide on average, in at least so many rows.
-_COLUMN_WIDTH = 0.24
+# A column holds lines at least this share of the page wide on average; of two that stand beside
+# each other one has at least so many rows, both so many next to each other.
+_WIDE = 0.24
 _COLUMN_ROWS = 5
+_BESIDE_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +76,39 @@ def _free(band: Band, tried: Sequence[float]) -> list[float]:
     crossed = np.logical_or.reduceat((x0 < at) & (at < x1), starts, axis=1)
     left = np.logical_or.reduceat(x1 <= at, starts, axis=1) & ~crossed
     right = np.logical_or.reduceat(x0 >= at, starts, axis=1) & ~crossed
-    enough = (left.sum(axis=1) >= _COLUMN_ROWS) & (right.sum(axis=1) >= _COLUMN_ROWS)
+    enough = (left.sum(axis=1) >= _BESIDE_ROWS) & (right.sum(axis=1) >= _BESIDE_ROWS)
     return [x for x, kept in zip(tried, enough.tolist(), strict=True) if kept]
 
 
 def _beside_each_other(band: Band, x: float, width: float) -> int:
     """How many rows stand in two columns with `x` between them; 0 where it parts no columns."""
-    sides = [(row[0][0].baseline, *found) for row in band if (found := _sides(row, x))]
-    left = {y: wide for y, wide, _ in sides if wide}
-    right = {y: wide for y, _, wide in sides if wide}
+    placed = [(row[0][0].baseline, row, _sides(row, x)) for row in band]
+    left = {y: sides[0] for y, _, sides in placed if sides and sides[0]}
+    right = {y: sides[1] for y, _, sides in placed if sides and sides[1]}
     if not left or not right:
         return 0
     top, bottom = max(min(left), min(right)), min(max(left), max(right))
+    crossed = [y for y, _, sides in placed if sides is None]
+    if not crossed and len(left) >= 2 * _COLUMN_ROWS and mean(left.values()) > _WIDE * width:
+        return len(left) + len(right)  # a full column, and the beginning of the next
+    # A column may end early where no line runs across beside it and its lines begin in one place.
+    early = not any(top <= y <= bottom for y in crossed) and _begin_together(band, x)
+    least = _BESIDE_ROWS if early else _COLUMN_ROWS
     for column in (left, right):
         widths = [wide for y, wide in column.items() if top <= y <= bottom]
-        if len(widths) < _COLUMN_ROWS or mean(widths) < _COLUMN_WIDTH * width:
+        if len(widths) < least or mean(widths) < _WIDE * width:
             return 0
     return len(left) + len(right)
+
+
+def _begin_together(band: Band, x: float) -> bool:
+    """Whether what stands right of `x` begins in one place, as gaps of justified text do not."""
+    begins = Counter(
+        round(min(s[0].x0 for s in row if s[0].x0 >= x) / 2)
+        for row in band
+        if any(s[0].x0 >= x for s in row) and not any(s[0].x0 < x < s[-1].x1 for s in row)
+    )
+    return bool(begins) and max(begins.values()) * 3 >= begins.total() * 2
 
 
 def _sides(row: Sequence[Segment], x: float) -> tuple[float, float] | None:

@@ -19,7 +19,7 @@ from corpus.records import PassageKind
 from extractors.text.flowing import Paragraph
 from extractors.text.packed import check_unpacked
 from extractors.text.rows import Call
-from extractors.text.tables import table_texts
+from extractors.text.table_text import table_texts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -31,7 +31,7 @@ class Drawing:
 def read_drawing(page: pdfium.PdfPage) -> Drawing:
     """What `page` draws, without reading its text.
 
-    A grid has at least three lines each way: two rows and two columns.
+    A grid has lines around one row (the rest of a table from the page before) and two columns.
     """
     texts = pictures = paths = compound = 0
     across: set[int] = set()
@@ -47,7 +47,7 @@ def read_drawing(page: pdfium.PdfPage) -> Drawing:
             if top - bottom > _RULE:
                 down.update((round(left / _GRID), round(right / _GRID)))
             compound = max(compound, calls().segments(drawn))
-    has_grid = (len(across) >= 3 and len(down) >= 3) or compound >= _COMPOUND
+    has_grid = (len(across) >= 2 and len(down) >= 3) or compound >= _COMPOUND
     return Drawing(texts=texts, pictures=pictures, paths=paths, has_grid=has_grid)
 
 

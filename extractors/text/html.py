@@ -14,7 +14,7 @@ from corpus.errors import UnreadablePaper
 from corpus.records import PassageKind
 from extractors.text.flowing import Paragraph
 from extractors.text.rows import Call
-from extractors.text.tables import table_texts
+from extractors.text.table_text import table_texts
 
 _NOT_CONTENT = tuple(
     "script style noscript template head svg iframe nav header footer form aside".split()  # noqa: SIM905 - reads better

@@ -15,7 +15,7 @@ from corpus.records import PassageKind
 from extractors.text.flowing import Paragraph
 from extractors.text.packed import check_unpacked
 from extractors.text.rows import Call
-from extractors.text.tables import table_texts
+from extractors.text.table_text import table_texts
 
 # Elements that hold no text of the paper: what was deleted, and notes, which stand by themselves.
 _NO_TEXT = frozenset({"text:tracked-changes", "text:note", "office:annotation", "text:change"})

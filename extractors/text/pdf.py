@@ -15,23 +15,19 @@ import pypdfium2 as pdfium
 
 from corpus.errors import UnreadablePaper
 from corpus.records import Box, Notice
-from extractors.text.blocks import (
-    Block,
-    heading_levels,
-    page_blocks,
-    running_rows,
-    usual_style,
-)
+from extractors.text.aligned_tables import aligned_tables
+from extractors.text.blocks import Block, heading_levels, page_blocks
 from extractors.text.columns import read_page
 from extractors.text.coverage import ink, page_list
 from extractors.text.drawings import Drawing, read_drawing
 from extractors.text.legible import is_garbage
 from extractors.text.ocr import INSTALL, Engine, find_engine, read_scans
 from extractors.text.options import ReadingOptions
+from extractors.text.page_style import running_rows, usual_style
 from extractors.text.passages import LaidOut, PageSize, lay_out
+from extractors.text.ruled_tables import Tables, without
 from extractors.text.runs import RunPage, read_runs
 from extractors.text.second_reader import read_second
-from extractors.text.tables import Tables, aligned_tables, without
 
 READER = f"pypdfium2 {version('pypdfium2')} + pdfplumber {version('pdfplumber')}"
 _PAGE_LIMIT = 3000

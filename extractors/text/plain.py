@@ -8,7 +8,7 @@ from corpus.errors import UnreadablePaper
 from corpus.records import PassageKind
 from extractors.text.flowing import Paragraph
 from extractors.text.rows import Call
-from extractors.text.tables import table_texts
+from extractors.text.table_text import table_texts
 
 _MARKS = {
     b"\xff\xfe\x00\x00": "utf-32",

@@ -22,8 +22,8 @@ from extractors.text.coverage import (
     witness_runs,
 )
 from extractors.text.drawings import Drawing
+from extractors.text.ruled_tables import Grid, Tables, find_grids, write_tables
 from extractors.text.runs import RunPage
-from extractors.text.tables import Tables, find_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def read_second(
     if not counted | ruled:
         return SecondReading(pages=tuple(pages), tables=((),) * len(pages))
     mended = list(pages)
-    tables: list[Tables] = [()] * len(pages)
+    grids: list[tuple[Grid, ...]] = [()] * len(pages)
     seen: list[Seen] = []
     notices: tuple[Notice, ...] = ()
     try:
@@ -61,14 +61,16 @@ def read_second(
                     seen.append(_counted(page, mended[at]))
                     mended[at] = seen[-1][0]
                 if at + 1 in ruled:
-                    tables[at] = find_tables(page, mended[at])
+                    grids[at] = find_grids(page, mended[at])
                 page.close()
     except PDFPasswordIncorrect:
         notices = (_no_witness(name, "it asks for a password"),)
     except Exception as error:  # noqa: BLE001 - pdfminer raises whatever a broken file makes it raise
         notices = (_no_witness(name, f"{type(error).__name__}: {error}"),)
     return SecondReading(
-        pages=tuple(mended), tables=tuple(tables), notices=(*disagreements(name, seen), *notices)
+        pages=tuple(mended),
+        tables=tuple(write_tables(grids)),
+        notices=(*disagreements(name, seen), *notices),
     )
 
 
