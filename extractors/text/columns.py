@@ -58,26 +58,34 @@ def find_gutter(data: bytes, number: int) -> float | None:
 
 def _gutter(band: Band, width: float) -> float | None:
     """The middle of the gap that parts two columns, if there are columns."""
-    tried = _free(band, [width * percent / 100 for percent in range(30, 71)])
-    rows = {x: _beside_each_other(band, x, width) for x in tried}
-    most = max(rows.values(), default=0)
-    best = [x for x in tried if rows[x] == most]
+    tried = [width * percent / 100 for percent in range(30, 71)]
+    counted = [(_beside_each_other(band, at[0], width), at) for at in _free(band, tried)]
+    most = max((count for count, _ in counted), default=0)
+    best = sorted(place for count, at in counted if count == most for place in at)
     return best[len(best) // 2] if most else None
 
 
-def _free(band: Band, tried: Sequence[float]) -> list[float]:
-    """Those of `tried` that have enough text on both sides in rows that do not cross them."""
+def _free(band: Band, tried: Sequence[float]) -> list[list[float]]:
+    """Those of `tried` that have enough text on both sides in rows that do not cross them.
+
+    Places that part the page's text in the same way stand together.
+    """
     spans = [(s[0].x0, s[-1].x1, at) for at, row in enumerate(band) for s in row]
     if not spans:
         return []
     x0, x1, rows = np.array(spans).T
     starts = np.flatnonzero(np.diff(rows, prepend=-1))
     at = np.array(tried)[:, None]
-    crossed = np.logical_or.reduceat((x0 < at) & (at < x1), starts, axis=1)
-    left = np.logical_or.reduceat(x1 <= at, starts, axis=1) & ~crossed
-    right = np.logical_or.reduceat(x0 >= at, starts, axis=1) & ~crossed
+    before, after = x1 <= at, x0 >= at
+    crossed = np.logical_or.reduceat(~before & ~after, starts, axis=1)
+    left = np.logical_or.reduceat(before, starts, axis=1) & ~crossed
+    right = np.logical_or.reduceat(after, starts, axis=1) & ~crossed
     enough = (left.sum(axis=1) >= _BESIDE_ROWS) & (right.sum(axis=1) >= _BESIDE_ROWS)
-    return [x for x, kept in zip(tried, enough.tolist(), strict=True) if kept]
+    alike: dict[bytes, list[float]] = {}
+    for place in np.flatnonzero(enough).tolist():
+        parted = before[place].tobytes() + after[place].tobytes()
+        alike.setdefault(parted, []).append(tried[place])
+    return list(alike.values())
 
 
 def _beside_each_other(band: Band, x: float, width: float) -> int:

@@ -14,6 +14,7 @@ _CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}", re.IGNORECASE)
 # Running Dutch has 45 % of such words, a list of names some 5 %, a text in a broken font under 1 %.
 _COMMON_LEAST = 0.02
 _WORDLIKE_LEAST = 0.85
+_ENOUGH = 2000  # characters: more tell no more
 _TELLING = 30  # words: of fewer it cannot be told
 _UNMAPPED_MOST = 0.5
 
@@ -28,7 +29,7 @@ def is_garbage(text: str, unmapped: float = 0.0) -> bool:
     """
     if unmapped > _UNMAPPED_MOST:
         return True
-    words = _WORD.findall(text)
+    words = _WORD.findall(text[:_ENOUGH])
     if len(words) < _TELLING:
         return False
     common = sum(word.lower() in _common_words() for word in words)

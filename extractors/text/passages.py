@@ -59,11 +59,12 @@ def _has_soft_hyphens(pages: Sequence[tuple[PageSize, Sequence[Block]]]) -> bool
 
 def _vocabulary(pages: Sequence[tuple[PageSize, Sequence[Block]]]) -> frozenset[str]:
     """The words that stand whole within a line: what a word parted at a line's end may be."""
+    rows = [row.text for _, blocks in pages for block in blocks for row in block.rows]
+    if not any(row.endswith("-") for row in rows):
+        return frozenset()  # no word is parted
     words: set[str] = set()
-    for _, blocks in pages:
-        for block in blocks:
-            for row in block.rows:
-                words.update(word.casefold() for word in _WORD.findall(row.text)[:-1])
+    for row in rows:
+        words.update(word.casefold() for word in _WORD.findall(row)[:-1])
     return frozenset(words)
 
 

@@ -121,6 +121,8 @@ def make_row(parts: Iterable[Sequence[Run]], page: int) -> Row:
     """The text line that some segments of one row make; raised digits become calls."""
     kept = [part for part in parts if part]
     runs = [run for part in kept for run in part]
+    if len(runs) == 1:
+        return _plain_row(runs[0], page)
     size = _usual_size(runs)
     text, calls = "", []
     cells: list[tuple[float, str]] = []
@@ -147,6 +149,21 @@ def make_row(parts: Iterable[Sequence[Run]], page: int) -> Row:
         italic=sum(len(g.text) for g in runs if g.italic) * 2 > letters,
         calls=tuple(calls),
         cells=tuple(cells),
+    )
+
+
+def _plain_row(run: Run, page: int) -> Row:
+    """A line drawn in one stretch, as most are."""
+    size = round(run.size, 1)
+    top, bottom = round(run.baseline - 0.8 * size, 2), round(run.baseline + 0.2 * size, 2)
+    return Row(
+        text=run.text,
+        box=(round(run.x0, 2), top, round(run.x1, 2), bottom),
+        size=size,
+        page=page,
+        bold=run.bold,
+        italic=run.italic,
+        cells=((run.x0, run.text),),
     )
 
 

@@ -16,8 +16,8 @@ from functools import cache
 from itertools import pairwise, repeat
 from typing import Any, Literal, NamedTuple
 
+import numpy as np
 import pypdfium2 as pdfium
-from pypdfium2 import raw
 
 from extractors.text.bound import address, calls
 
@@ -28,12 +28,13 @@ _HYPHEN_MARKS = "\x02\ufffe"  # pdfium's marks for a hyphen at a line's end
 # What is no letter: controls, halves of rare characters, codes that stand for nothing.
 _ODD = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _WORD = re.compile(r"\S+")
-_MIXED = re.compile(r"\d\D|\D\d")
+_MIXED = re.compile(r"\d[^\d\s]|[^\d\s]\d")
 _CHAR_LIMIT = 200_000  # of one page; a page of print has 5,000
 _SAMPLE = 60  # characters of a page that are asked for their angle and their mapping
 _GAP = 0.1  # a gap wider than this share of the size parts runs; `rows` says whether it is a blank
 _FAR = 0.8  # a blank wider than this share of the size may part cells
 _STEP = 0.4  # points up, down or in size that part runs: a raised figure is a run of its own
+Array = Any  # numpy.ndarray
 Edges = tuple[float, float, float, float]  # left, top, right, bottom; y grows upward
 
 
@@ -124,56 +125,61 @@ class _PageText:
         return tuple(found if text.isascii() else map(_unligatured, found))
 
     def _stretches(self, text: str) -> list[_Piece]:
-        """Words, those of one line drawn at once together."""
-        stretches: list[_Piece] = []
-        before, last = 0, None
-        for piece, by in self._words(text):
-            if (
-                last is not None
-                and by == before
-                and piece.begin == last.end + 1
-                and _goes_on(last, piece)
-            ):
-                last = _Piece(last.begin, piece.end, last.edges, piece.right, last.spaced)
-                stretches[-1] = last
-            else:
-                stretches.append(piece)
-                last = piece
-            before = by
-        return stretches
+        """Words, those of one line drawn at once together; one with a raised figure in its parts.
 
-    def _words(self, text: str) -> Iterator[tuple[_Piece, int]]:
-        """Each word with the object that draws it; one with a raised figure in it in its parts.
-
-        Asking for a place costs more than all the rest: of a plain word only the first and the
-        last character are asked, of one that may hold a raised figure every one.
+        Asking for a place costs more than all the rest: of a word only the first and the last
+        character are asked, of one that may hold a raised figure every one.
         """
-        words = [match.span() for match in _WORD.finditer(text)]
-        begins = [begin for begin, _ in words]
-        drawn = map(self._calls.drawn, repeat(self._handle), begins)
-        firsts, lasts = self._edges(begins), self._edges([end - 1 for _, end in words])
-        for (begin, end), first, last, by in zip(words, firsts, lasts, drawn, strict=True):
-            if _is_plain(text[begin:end], first, last):
-                yield _Piece(begin, end, first, last[2], begin > 0), by
-            else:
-                for piece in self._parts(begin, end):
-                    yield piece, by
+        words = np.array([match.span() for match in _WORD.finditer(text)], dtype=np.int64)
+        if not len(words):
+            return []
+        begins, ends = words[:, 0], words[:, 1]
+        first, last = self._edges(begins.tolist()), self._edges((ends - 1).tolist())
+        split: dict[int, list[_Piece]] = {}
+        for word in _doubtful(text, begins, first, last).tolist():
+            parts = list(self._parts(int(begins[word]), int(ends[word])))
+            if len(parts) > 1:
+                split[word] = parts
+        drawn = np.fromiter(
+            (d or 0 for d in map(self._calls.drawn, repeat(self._handle), begins.tolist())),
+            dtype=np.uint64,
+            count=len(words),
+        )
+        joined = _joined(words, drawn, first, last)
+        alone = np.fromiter(split, dtype=np.int64, count=len(split))
+        joined[alone] = joined[np.minimum(alone + 1, len(words) - 1)] = False
+        starts = np.flatnonzero(~joined)
+        stops = np.append(starts[1:], len(words)) - 1
+        made: list[_Piece] = []
+        for at, begin, end, edges, right in zip(
+            starts.tolist(),
+            begins[starts].tolist(),
+            ends[stops].tolist(),
+            first[starts].tolist(),
+            last[stops, 2].tolist(),
+            strict=True,
+        ):
+            made.extend(split.get(at) or (_Piece(begin, end, tuple(edges), right, begin > 0),))
+        return made
 
     def _parts(self, begin: int, end: int) -> Iterator[_Piece]:
-        edges = self._edges(range(begin, end))
+        """The stretches of one word."""
+        edges = [tuple(e) for e in self._edges(range(begin, end)).tolist()]
         cuts = [at for at, (a, b) in enumerate(pairwise(edges), 1) if _steps(a, b)]
         for at, to in pairwise((0, *cuts, len(edges))):
             yield _Piece(begin + at, begin + to, edges[at], edges[to - 1][2], at == 0 < begin)
 
-    def _edges(self, indices: Sequence[int]) -> list[Edges]:
-        """The edges of characters' font boxes."""
-        boxes = (raw.FS_RECTF * len(indices))()
+    def _edges(self, indices: Sequence[int]) -> Array:
+        """The edges of characters' font boxes, a row for each."""
+        boxes = (ctypes.c_float * (4 * len(indices)))()
         places = _places(boxes, 16)
         deque(map(self._calls.box, repeat(self._handle), indices, places), maxlen=0)
-        edges = _numbers(boxes, "f", 4)
+        flat: Array = np.frombuffer(bytes(boxes), dtype=np.float32)
+        edges = flat.reshape(-1, 4).astype(np.float64)
         if not self.turn:
             return edges
-        return [_upright(x0, y1, x1, y0, self.turn) for x0, y1, x1, y0 in edges]
+        left, top, right, bottom = edges.T
+        return np.column_stack(_upright(left, top, right, bottom, self.turn))
 
     def _baselines(self, indices: Sequence[int]) -> list[float]:
         """The height on which each character stands."""
@@ -231,22 +237,23 @@ def _numbers(buffer: Any, kind: Literal["f", "d"], width: int) -> list[Any]:
     return list(zip(*[iter(flat)] * width, strict=True))
 
 
-def _is_plain(word: str, first: Edges, last: Edges) -> bool:
-    """Whether a word stands on one line in one size, as far as its ends tell."""
-    if abs(first[1] - last[1]) > _STEP or abs(first[3] - last[3]) > _STEP or last[2] < first[0]:
-        return False
-    return word.isalpha() or not _MIXED.search(word)
+def _doubtful(text: str, begins: Array, first: Array, last: Array) -> Array:
+    """Which words may not stand on one line in one size: by their ends, or for a figure in them."""
+    steps = np.abs(first - last)
+    apart = (steps[:, 1] > _STEP) | (steps[:, 3] > _STEP) | (last[:, 2] < first[:, 0])
+    figures = [match.start() for match in _MIXED.finditer(text)]
+    apart[np.searchsorted(begins, figures, side="right") - 1] = True
+    return np.flatnonzero(apart)
 
 
-def _goes_on(last: _Piece, piece: _Piece) -> bool:
-    """Whether a piece stands behind another on its line, a blank further."""
-    x0, high, _, low = piece.edges
-    _, was_high, _, was_low = last.edges
-    return (
-        0 <= x0 - last.right <= _FAR * (high - low)
-        and abs(high - was_high) <= _STEP
-        and abs(low - was_low) <= _STEP
-    )
+def _joined(words: Array, drawn: Array, first: Array, last: Array) -> Array:
+    """Which words stand behind the one before them: on its line, a blank further, drawn with it."""
+    gap = first[1:, 0] - last[:-1, 2]
+    step = np.abs(first[1:] - first[:-1])
+    on = (drawn[1:] == drawn[:-1]) & (words[1:, 0] == words[:-1, 1] + 1)
+    on &= (gap >= 0) & (gap <= _FAR * (first[1:, 1] - first[1:, 3]))
+    on &= (step[:, 1] <= _STEP) & (step[:, 3] <= _STEP)
+    return np.concatenate(([False], on))
 
 
 def _steps(before: Edges, here: Edges) -> bool:
@@ -259,7 +266,7 @@ def _steps(before: Edges, here: Edges) -> bool:
     )
 
 
-def _upright(left: float, top: float, right: float, bottom: float, turn: int) -> Edges:
+def _upright(left: Any, top: Any, right: Any, bottom: Any, turn: int) -> tuple[Any, Any, Any, Any]:
     """The edges of a box on a page whose text runs at `turn` degrees, turned upright."""
     if turn == 90:
         return bottom, -left, top, -right
