@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -93,8 +92,16 @@ def _dask() -> Finding:
 
 
 def _ocr() -> Finding:
-    if shutil.which("tesseract"):
-        return _finding("Tesseract", "ok", "found; scans are not sent to it yet")
-    return _finding(
-        "Tesseract", "missing", "scanned pages are reported, not read", "apt install tesseract-ocr"
-    )
+    from extractors.text.ocr import find_engine
+    from extractors.text.options import DEFAULTS
+
+    wanted = DEFAULTS.ocr_languages
+    engine = find_engine(wanted)
+    get = "apt install tesseract-ocr tesseract-ocr-nld (macOS: brew install tesseract-lang)"
+    if engine is None:
+        return _finding("Tesseract", "missing", "scanned pages are reported, not read", get)
+    if engine.languages != wanted:
+        means = f"{engine.version}, with {engine.languages} only: Dutch scans are read badly"
+        return _finding("Tesseract", "missing", means, get)
+    means = f"{engine.version} ({engine.languages}): scanned pages are read, 2 to 3 s each"
+    return _finding("Tesseract", "ok", means)
