@@ -74,7 +74,7 @@ def _outcome(future: Any, item: SourceItem, choice: ToolChoice) -> Analysis:
     try:
         result: Analysis = future.result()
     except TimeoutError:
-        reason = f"reading it took longer than {choice.reading.seconds} seconds"
+        reason = f"reading it took longer than {choice.reading.seconds + _GRACE} seconds"
         remedy = "Split it, or raise paper_seconds in stedenband.toml."
         error = UnreadablePaper(item.name, reason, remedy, code="timeout")
     except (ProcessExpired, CancelledError) as expired:

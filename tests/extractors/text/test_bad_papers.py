@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,6 +72,69 @@ def test_a_library_that_reads_logs_no_lines_that_name_no_paper(caplog):
     reading = read_document(SourceItem(name="kaal.pdf", data=boxless))
     assert "Lünen" in reading.document.text
     assert caplog.records == []
+
+
+def pdf_of(*objects: bytes) -> bytes:
+    """A PDF of these objects, numbered from 1; the first is its catalogue."""
+    parts, places, at = [b"%PDF-1.7\n"], [], 9
+    for number, said in enumerate(objects, start=1):
+        places.append(at)
+        parts.append(b"%d 0 obj %s endobj\n" % (number, said))
+        at += len(parts[-1])
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    parts.append(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table)
+    parts.append(b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, at))
+    return b"".join(parts)
+
+
+SAID = b"BT /F1 12 Tf 50 700 Td (De raad besluit een band aan te gaan.) Tj ET"
+STREAM = b"<</Length %d>>stream\n%s\nendstream" % (len(SAID), SAID)
+PAGE = (
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+    b"/Resources<</Font<</F1 5 0 R>>>>>>"
+)
+FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+SCRIPT = b"/OpenAction<</S/JavaScript/JS(while(1);)>>"
+HARM = {
+    "script.pdf": pdf_of(
+        b"<</Type/Catalog/Pages 2 0 R%s>>" % SCRIPT,
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>", PAGE, STREAM, FONT,
+    ),
+    "kring.pdf": pdf_of(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>", PAGE, STREAM, FONT,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HARM)
+def test_scripts_are_not_run_and_circles_are_not_followed(name):
+    document = read_document(SourceItem(name=name, data=HARM[name])).document
+    assert "De raad besluit een band aan te gaan." in document.text
+
+
+def word_with(body: bytes) -> bytes:
+    """A Word document whose text part is `body`."""
+    file, made = io.BytesIO(), io.BytesIO()
+    docx.Document().save(file)
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            is_text = part.filename == "word/document.xml"
+            new.writestr(part.filename, body if is_text else old.read(part))
+    return made.getvalue()
+
+
+LAUGHS = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in itertools.pairwise("abcdefghi"))
+LAUGHING = f'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha">{LAUGHS}]><w>&i;</w>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("body", "cause"),
+    [(LAUGHING, "cannot be opened"), (b"<w/>" + b" " * 400_000_000, "unpacks to 400 MB")],
+)
+def test_a_word_document_that_grows_without_end_is_refused(body, cause):
+    with pytest.raises(UnreadablePaper, match=cause):
+        read_document(SourceItem(name="groei.docx", data=word_with(body)))
 
 
 @settings(max_examples=80, deadline=None)
