@@ -91,9 +91,11 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
     document = reading.document
     cited = citation_spans(document)
     mentions = _with_citations(tools.recogniser.find(document), cited)
-    owner = find_owner(document, mentions)
-    if owner is not None and not document.owner:
-        document = replace(document, owner=owner.id)
+    found = find_owner(document, mentions)
+    owner = found.entity if found else None
+    if found is not None:
+        named = document.owner or found.entity.id
+        document = replace(document, owner=named, owner_reason=found.reason)
     bare = _outside(build_sentences(document, mentions, split=tools.pipeline.sentences), cited)
     periods = find_periods(document, bare)
     by_passage = period_by_passage(document, periods)

@@ -83,7 +83,7 @@ def parts(
         text=text,
         passages=tuple(passages),
         pages=(Page(number=1, start=0, end=len(text)),),
-        **facts,
+        **facts,  # type: ignore[arg-type]  # names of text fields
     )
     return made, tuple(_mention(made, *mark) for mark in marks)
 

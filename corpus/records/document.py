@@ -12,6 +12,8 @@ from corpus.records.evidence import Evidence, Span
 PassageKind = Literal[
     "body", "heading", "footnote", "list", "table", "quote", "caption", "toc", "running_head"
 ]
+# What says whose paper it is; empty: nothing does.
+OwnerReason = Literal["source", "sender", "letterhead", "file_name", "text", ""]
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom in points from the page's top left
 
 
@@ -87,6 +89,7 @@ class Document:
     language: str = ""  # BCP 47
     published: str = ""  # EDTF
     owner: str = ""  # entity id of the municipality or province it comes from
+    owner_reason: OwnerReason = ""  # what says so
     reader: str = ""  # which reader made it, with version
 
     def evidence(self, span: Span) -> Evidence:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 
-from corpus.records import Document, Entity, Mention
+from corpus.records import Document, Entity, Mention, OwnerReason
 from corpus.records.text import slug
 from extractors.patterns import matcher
 
@@ -15,7 +16,15 @@ _HEAD = 1_500  # characters of letterhead and reference block
 _SHARE = 0.5  # of all namings of Dutch governments that one must have to be taken for the owner
 
 
-def find_owner(document: Document, mentions: Sequence[Mention]) -> Entity | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Whose paper it is, and what says so."""
+
+    entity: Entity
+    reason: OwnerReason
+
+
+def find_owner(document: Document, mentions: Sequence[Mention]) -> Owner | None:
     """The municipality or province whose paper this is, or None where it is nobody's for sure.
 
     In that order: the source's own word, a telling phrase ("college van burgemeester en wethouders
@@ -23,17 +32,21 @@ def find_owner(document: Document, mentions: Sequence[Mention]) -> Entity | None
     the paper speaks of, and the one government that it is about.
     """
     dutch = [m for m in mentions if m.entity and m.entity.is_dutch_government]
-    if document.owner:
-        for mention in dutch:
-            assert mention.entity is not None
-            if document.owner in (mention.entity.id, mention.entity.name):
-                return mention.entity
-    return (
-        _by_phrase(document, dutch)
-        or _by_head(dutch)
-        or _by_file_name(document, dutch)
-        or _by_share(document, dutch)
+    ways: tuple[tuple[OwnerReason, Callable[[], Entity | None]], ...] = (
+        ("source", lambda: _by_source(document, dutch)),
+        ("sender", lambda: _by_phrase(document, dutch)),
+        ("letterhead", lambda: _by_head(dutch)),
+        ("file_name", lambda: _by_file_name(document, dutch)),
+        ("text", lambda: _by_share(document, dutch)),
     )
+    found = ((way(), reason) for reason, way in ways)
+    return next((Owner(entity=entity, reason=reason) for entity, reason in found if entity), None)
+
+
+def _by_source(document: Document, dutch: Sequence[Mention]) -> Entity | None:
+    entities = (mention.entity for mention in dutch if mention.entity)
+    named = (e for e in entities if document.owner in (e.id, e.name))
+    return next(named, None) if document.owner else None
 
 
 def _by_phrase(document: Document, dutch: Sequence[Mention]) -> Entity | None:

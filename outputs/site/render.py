@@ -22,6 +22,15 @@ from outputs.site.paper_page import Quoted, anchor, parts_of
 from outputs.site.sections import SECTIONS, Section, title_of
 
 _LONG = 320  # characters of a quote that a table shows
+# What the site says of how it is known whose paper it is.
+_OWNER_REASONS = {
+    "source": "volgens de bron",
+    "sender": "afzender",
+    "letterhead": "briefhoofd",
+    "file_name": "bestandsnaam",
+    "text": "waar het stuk vooral over gaat",
+    "": "",
+}
 
 
 def write_site(dataset: Dataset, folder: Path) -> Path:
@@ -61,6 +70,7 @@ def write_site(dataset: Dataset, folder: Path) -> Path:
             doc=document.name,
             published=document.published,
             owner=owners[document.name],
+            owner_reason=_OWNER_REASONS[document.owner_reason],
             facts=_facts_of(own),
             parts=parts_of(analysis, own),
         )

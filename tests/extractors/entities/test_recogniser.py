@@ -130,22 +130,31 @@ def test_a_day_takes_the_year_named_before_it():
 
 
 @pytest.mark.parametrize(
-    ("text", "owner"),
+    ("text", "owner", "reason"),
     [
         (
             "Het college van burgemeester en wethouders van Winterswijk besluit over Bocholt.",
             "Winterswijk",
+            "sender",
         ),
         (
             "# Gemeente Deventer\n\nOnderwerp: de band met Tartu en het bezoek van Zwolle.",
             "Deventer",
+            "letterhead",
         ),
-        ("Gedeputeerde Staten van Overijssel antwoorden de gemeente Zwolle.", "Overijssel"),
+        (
+            "Gedeputeerde Staten van Overijssel antwoorden de gemeente Zwolle.",
+            "Overijssel",
+            "sender",
+        ),
     ],
 )
-def test_the_owner_of_a_paper_is_who_signs_or_heads_it(text, owner):
+def test_the_owner_of_a_paper_is_who_signs_or_heads_it_and_what_says_so_is_kept(
+    text, owner, reason
+):
     made = document(text)
-    assert find_owner(made, RECOGNISER.find(made)).name == owner
+    found = find_owner(made, RECOGNISER.find(made))
+    assert (found.entity.name, found.reason) == (owner, reason)
 
 
 @settings(max_examples=40, deadline=None)
