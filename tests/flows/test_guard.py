@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from extractors.text.options import ReadingOptions
 from flows import guard
 from flows.choice import ToolChoice
 from flows.guard import analyse_guarded
+from tests.conftest import ROOT
 
 LETTER = b"Gemeente Zwolle\n\nZwolle heeft een stedenband met L\xc3\xbcnen in Duitsland.\n"
 
@@ -90,7 +92,7 @@ def hook():
         ("os.system", (b"ls",)),
         ("subprocess.Popen", ("/bin/sh", ["sh"], None, None)),
         ("open", ("/etc/stedenband", "w", 0)),
-        ("open", ("notulen.txt", None, 0o102)),
+        ("open", ("/srv/notulen.txt", None, 0o102)),
         ("os.remove", ("/etc/hosts", -1)),
     ],
 )
@@ -117,5 +119,7 @@ def test_the_hook_holds_in_a_process_of_its_own(tmp_path):
         "from flows.guard import _confine; import socket; _confine();"
         "socket.create_connection(('127.0.0.1', 9))"
     )
-    done = subprocess.run(["python", "-c", code], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert "reading a paper may not do this: socket.connect" in done.stderr
