@@ -191,14 +191,26 @@ def _short_end(before: Row, row: Row, sheet: _Sheet) -> bool:
 
 
 def _notes_start(rows: Sequence[Row], style: Style, height: float) -> int:
-    """The index of the first line of the notes at the page's bottom; len(rows) where none."""
+    """The index of the first line of the notes at the page's bottom; len(rows) where none.
+
+    Small print right above the first note is the rest of a note of the page before.
+    """
     start = len(rows)
     for index in range(len(rows) - 1, -1, -1):
-        if rows[index].size > 0.92 * style.size or rows[index].top < 0.15 * height:
+        row = rows[index]
+        if row.size > 0.92 * style.size or row.top < 0.15 * height:
             break
-        if _NOTE.match(rows[index].text) or _raised_start(rows[index]):
+        if (
+            _NOTE.match(row.text)
+            or _raised_start(row)
+            or (start < len(rows) and index == start - 1 and _is_right_above(row, rows[start]))
+        ):
             start = index
     return start
+
+
+def _is_right_above(row: Row, below: Row) -> bool:
+    return 0 < below.top - row.top < 1.6 * below.size and abs(row.size - below.size) < 0.6
 
 
 def _raised_start(row: Row) -> bool:
@@ -244,3 +256,18 @@ def heading_levels(blocks: Sequence[Block]) -> list[Block]:
         number = _HEADING_NUMBER.match(block.text)
         leveled.append(replace(block, level=level, label=number[1] if number else ""))
     return leveled
+
+
+def continued_notes(blocks: Sequence[Block]) -> list[Block]:
+    """`blocks` in which the rest of a note, on the next page, has the number of that note."""
+    labelled: list[Block] = []
+    last: Block | None = None
+    for block in blocks:
+        rest = block.kind == "footnote" and not block.label
+        if rest and last is not None and block.page == last.page + 1:
+            labelled.append(replace(block, label=last.label))
+        else:
+            labelled.append(block)
+        if block.kind == "footnote" and block.label:
+            last = block
+    return labelled

@@ -16,7 +16,7 @@ import pypdfium2 as pdfium
 from corpus.errors import UnreadablePaper
 from corpus.records import Box, Notice
 from extractors.text.aligned_tables import aligned_tables
-from extractors.text.blocks import Block, heading_levels, page_blocks
+from extractors.text.blocks import Block, continued_notes, heading_levels, page_blocks
 from extractors.text.columns import read_page
 from extractors.text.coverage import ink, page_list
 from extractors.text.drawings import Drawing, read_drawing
@@ -230,7 +230,7 @@ def _blocks(pages: Sequence[RunPage], ruled: Sequence[Tables]) -> list[list[Bloc
         )
         for page, lines, found, (rest, unruled) in zip(pages, read, ruled, aligned, strict=True)
     ]
-    flat = iter(heading_levels([block for blocks in laid for block in blocks]))
+    flat = iter(continued_notes(heading_levels([block for blocks in laid for block in blocks])))
     return [list(islice(flat, len(blocks))) for blocks in laid]
 
 

@@ -93,6 +93,31 @@ def drawn_with_note(paragraph: Paragraph, label: str, note: str) -> bytes:
     return file.getvalue()
 
 
+def test_the_rest_of_a_note_on_the_next_page_belongs_to_that_note():
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    called = Paragraph(f"Dit zei de raad.<super>1</super> {LONG}", BODY)
+    plain = Paragraph(f"Verder ging het hierover.<super>2</super> {LONG}", BODY)
+    notes = (("1 Notulen van de raad, 3 juni 2014, waarin",), ("hij dit herhaalde.", "2 Zie daar."))
+    for paragraph, lines in zip((called, plain), notes, strict=True):
+        paragraph.wrap(400, 400)
+        paragraph.drawOn(canvas, 70, 700)
+        canvas.setFont("Times-Roman", 8)
+        for at, line in enumerate(lines):
+            canvas.drawString(70, 100 - 10 * at, line)
+        canvas.showPage()
+    canvas.save()
+    paper = read(file.getvalue())
+    found = [(p.label, paper.text_of(p)) for p in paper.passages if p.kind == "footnote"]
+    assert found == [
+        ("1", "Notulen van de raad, 3 juni 2014, waarin"),
+        ("1", "hij dit herhaalde."),
+        ("2", "Zie daar."),
+    ]
+    places = [paper.text[: p.called_at] for p in paper.passages if p.kind == "footnote"]
+    assert [place.endswith("zei de raad.") for place in places] == [True, True, False]
+
+
 def test_two_calls_that_stand_together_are_two():
     assert parted_labels("6263", {"62", "63"}) == ("62", "63")
     assert parted_labels("12", {"12", "1", "2"}) == ("12",)
