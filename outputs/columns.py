@@ -112,7 +112,7 @@ _OTHERS: dict[str, tuple[Column, ...]] = {
     ),
     "passages": (
         *EVIDENCE[:4],
-        Column("section", "headings above it, joined with ' > '"),
+        Column("section", "headings above it, in minutes also who speaks, joined with ' > '"),
         Column("kind", "body, heading, footnote, list, table, quote, caption, toc, running_head"),
         Column("text", "its text"),
         Column("themes", "theme ids, joined with ;"),

@@ -78,7 +78,7 @@ def passage_rows(dataset: Dataset) -> Iterator[Row]:
                     "passage", document.name, str(passage.start), str(passage.end)
                 ),
                 **_where(document, passage.start, passage.end),
-                "section": " > ".join(passage.section),
+                "section": " > ".join(filter(None, (*passage.section, passage.speaker))),
                 "kind": passage.kind,
                 "text": document.text_of(passage),
                 "themes": joined(a.theme for a in assigned),

@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes is for benchmarks to say: a busy machine must fail no test.
+settings.register_profile("stedenband", deadline=None)
+settings.load_profile("stedenband")
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

@@ -69,6 +69,7 @@ class Passage:
     label: str = ""  # a note's number, a list item's marker, a heading's number
     called_at: int | None = None  # for a note: offset in the text of the place that calls it
     level: int = 0  # for a heading: 1 is outermost
+    speaker: str = ""  # in minutes: who speaks, as written ("De heer Vos (SP)")
 
     @property
     def span(self) -> Span:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from corpus.records import PassageKind
 from extractors.text.page_style import Style
 from extractors.text.rows import Row, moved
+from extractors.text.turns import begins_turn
 
 _BULLET = re.compile(r"^([•▪●◦■–—*\-\uf0b7\uf0a7o])\s+(?=\S)")
 _NUMBER = re.compile(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
@@ -154,6 +155,8 @@ def _continues(last: Block, before: Row, row: Row, kind: PassageKind, sheet: _Sh
         return False
     if gap < 0:  # the next column
         return not _ENDS.search(before.text)
+    if kind == "body" and before.text[-1:] in ".!?:)" and begins_turn(row.text):
+        return False
     outdented = last.kind == "list" and row.x0 < last.rows[0].x0 - 1
     return gap <= 1.35 * pitch and not outdented and not _short_end(before, row, sheet)
 
@@ -258,16 +261,30 @@ def heading_levels(blocks: Sequence[Block]) -> list[Block]:
     return leveled
 
 
-def continued_notes(blocks: Sequence[Block]) -> list[Block]:
-    """`blocks` in which the rest of a note, on the next page, has the number of that note."""
+def continued_notes(blocks: Sequence[Block], style: Style) -> list[Block]:
+    """`blocks` in which the rest of a note, on the next page, is a note with the same number.
+
+    Above another note it has its place; alone it is small print at the end of its page, after a
+    note that does not end.
+    """
     labelled: list[Block] = []
     last: Block | None = None
-    for block in blocks:
+    for at, block in enumerate(blocks):
+        follows = last is not None and block.page == last.page + 1
         rest = block.kind == "footnote" and not block.label
-        if rest and last is not None and block.page == last.page + 1:
-            labelled.append(replace(block, label=last.label))
+        if follows and not rest and last is not None and not _ENDS.search(last.text):
+            rest = _is_last_small_print(block, blocks[at + 1 :], style)
+        if follows and rest and last is not None:
+            labelled.append(replace(block, kind="footnote", label=last.label))
         else:
             labelled.append(block)
         if block.kind == "footnote" and block.label:
             last = block
     return labelled
+
+
+def _is_last_small_print(block: Block, after: Sequence[Block], style: Style) -> bool:
+    """Text smaller than the paper's, with nothing but heads and feet below it on its page."""
+    below = [b for b in after if b.page == block.page and b.kind != "running_head"]
+    small = block.rows[0].size <= 0.92 * style.size
+    return block.kind == "body" and small and not below and not block.text[:1].isupper()

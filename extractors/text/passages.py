@@ -12,9 +12,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.records import Line, Page, Passage
+from extractors.text.agenda import with_item_headings
 from extractors.text.blocks import Block
 from extractors.text.rows import Row
 from extractors.text.runs import SOFT_HYPHEN
+from extractors.text.turns import with_speakers
 
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -46,7 +48,7 @@ def lay_out(pages: Sequence[tuple[PageSize, Sequence[Block]]]) -> LaidOut:
     writer = _Writer(_vocabulary(pages), _has_soft_hyphens(pages))
     for number, blocks in _in_order(pages):
         writer.turn_to(number)
-        for block in blocks:
+        for block in with_item_headings(blocks):
             writer.write(block)
     return writer.finish([size for size, _ in pages])
 
@@ -190,7 +192,7 @@ class _Writer:
         pages.reverse()
         if pages:
             pages[0] = replace(pages[0], start=0)
-        return LaidOut(text=text, pages=tuple(pages), passages=self._tied())
+        return LaidOut(text=text, pages=tuple(pages), passages=with_speakers(text, self._tied()))
 
     def _tied(self) -> tuple[Passage, ...]:
         """Notes with the place that calls them: on their own page, else the nearest before."""

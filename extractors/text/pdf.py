@@ -230,7 +230,8 @@ def _blocks(pages: Sequence[RunPage], ruled: Sequence[Tables]) -> list[list[Bloc
         )
         for page, lines, found, (rest, unruled) in zip(pages, read, ruled, aligned, strict=True)
     ]
-    flat = iter(continued_notes(heading_levels([block for blocks in laid for block in blocks])))
+    leveled = heading_levels([block for blocks in laid for block in blocks])
+    flat = iter(continued_notes(leveled, style))
     return [list(islice(flat, len(blocks))) for blocks in laid]
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from corpus.errors import UnreadablePaper
 from corpus.records import PassageKind
+from extractors.text.agenda import ITEM_LEVEL, item_heading
 from extractors.text.flowing import Paragraph
 from extractors.text.rows import Call
 from extractors.text.table_text import table_texts
+from extractors.text.turns import begins_turn
 
 _MARKS = {
     b"\xff\xfe\x00\x00": "utf-32",
@@ -21,13 +24,15 @@ _DUTCH = frozenset("éëïöüèáóàçêâîôûäñíúßÉËÖÜ€’‘“
 _HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<title>.*)$")
 _BOLD_LINE = re.compile(r"^(?P<level>)\s*\*\*(?P<title>[^*]{2,80}[^*.,;])\*\*\s*$")
 _BOLD_LEVEL = 6  # a line in bold stands below every heading that is marked as one
-_ITEM = re.compile(r"^\s*([-*•+]|\(?\d{1,2}[.)]|[a-z][.)])\s+(.*)$")
+_ITEM = re.compile(r"^\s*([-*•+]|\(?\d{1,2}[.)]|[A-Z]\.\d{1,2}|[a-z][.)])\s+(.*)$")
 _NOTE = re.compile(
     r"^\s*(?:[-*]\s+)?(?:<sup>(\d{1,3})</sup>|\[\^(\d{1,3})\]:|(\d{1,3}))\s+(.*)$", re.DOTALL
 )
 _CALL = re.compile(r"<sup>\s*([\d,\s]+)\s*</sup>|\[\^(\d{1,3})\]")
 _TOC = re.compile(r"^\S.*?(?:\t+|\.{4,}\s*|\s{4,})\d{1,3}$")
 _RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
+_UNDERLINE = re.compile(r"^(?:={3,}|-{3,})\s*$")
+_DRAWN = re.compile(r"^\s*([-=_*~])(?:\s*\1){2,}\s*$")  # a rule in plain text
 _CELL_RULE = re.compile(r"^\|?[\s:|-]+\|?$")
 # Mark-up that only dresses the words: what stands in the group is kept.
 _DRESS = (
@@ -108,9 +113,20 @@ def _paragraphs(lines: list[str], *, markdown: bool, notes: bool) -> list[Paragr
     if markdown and len(lines) > 1 and "|" in lines[0] and _CELL_RULE.match(lines[1]):
         return _table(lines)
     found: list[Paragraph] = []
-    for line in lines:
+    for line, following in pairwise([*lines, ""]):
+        if not markdown and _DRAWN.match(line):
+            continue
         kind, label, level, text = _line(line, markdown=markdown, notes=notes)
-        joins = found and kind == "body" and found[-1].kind in ("body", "list", "footnote", "quote")
+        if not markdown and (item := item_heading(line, following)):
+            kind, label, level, text = "heading", item[0], ITEM_LEVEL, item[1]
+        elif kind == "body" and _UNDERLINE.match(following) and ("=" in following or not found):
+            kind, level = "heading", 1 if "=" in following else 2
+        joins = (
+            found
+            and kind == "body"
+            and found[-1].kind in ("body", "list", "footnote", "quote")
+            and not begins_turn(line)
+        )
         if joins:
             # Lines of one paragraph; the whole is parsed again, mark-up may run over its lines.
             last = found.pop()

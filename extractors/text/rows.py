@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.records import Box
+from extractors.text.drop_capitals import with_drop_capitals
 from extractors.text.runs import Run, RunPage
 
 # A gap wider than this share of the font's size parts words; wider than the second parts cells.
@@ -67,7 +68,7 @@ def page_rows(page: RunPage) -> tuple[tuple[Run, ...], ...]:
     usual = _usual_size(inked)
     rows: list[list[Run]] = []
     small: list[Run] = []
-    for run in sorted(inked, key=lambda g: (g.baseline, g.x0)):
+    for run in sorted(with_drop_capitals(inked, usual), key=lambda g: (g.baseline, g.x0)):
         if run.size < _RAISED * usual and run.text.isdigit():
             small.append(run)
         elif rows and _same_baseline(rows[-1][0], run):

@@ -157,7 +157,7 @@ def test_the_owner_of_a_paper_is_who_signs_or_heads_it_and_what_says_so_is_kept(
     assert (found.entity.name, found.reason) == (owner, reason)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(

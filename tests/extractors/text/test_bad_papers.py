@@ -137,7 +137,7 @@ def test_a_word_document_that_grows_without_end_is_refused(body, cause):
         read_document(SourceItem(name="groei.docx", data=word_with(body)))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.data())
 def test_a_damaged_pdf_is_read_or_refused_but_never_breaks_the_run(data):
     start = data.draw(st.integers(0, len(GOOD) - 1))

@@ -6,12 +6,15 @@ import io
 import zipfile
 from email.message import EmailMessage
 
+import pytest
+
 from corpus.errors import UnreadablePaper
 from corpus.records import SourceItem
 from extractors.text.containers import unpack
 from extractors.text.options import ReadingOptions
 from extractors.text.reading import read_document
 from extractors.text.sniff import sniff
+from tests.extractors.text.outlook import message
 from tests.extractors.text.printing import drawn
 
 PDF = drawn((70, 100, 11, "De raad besluit een band aan te gaan met Lünen."))
@@ -96,3 +99,22 @@ def test_a_mail_is_its_text_and_its_attachments_but_no_pictures_of_a_signature()
 def test_a_letter_that_names_a_subject_is_no_mail():
     letter = "Datum: 5 juni 2018\nOnderwerp: stedenband\nVan: het college\n\nGeachte raad,"
     assert sniff(letter.encode(), "brief.txt") == "text"
+
+
+def test_an_outlook_message_is_its_text_and_its_attachments():
+    report = "Zwolle heeft een band met Vologda. " * 200  # longer than the small streams hold
+    told = "Beste raadsleden,\r\n\r\nDe band met Lünen bestaat 40 jaar.\r\n"
+    data = message("Stedenband met Lünen", told, {"a.pdf": PDF, "b.txt": report.encode()})
+    assert sniff(data, "bericht.msg") == "msg"
+    assert names(data, "b.msg") == ["b.msg/bericht.txt", "b.msg/a.pdf", "b.msg/b.txt"]
+    text, paper, long = unpack(SourceItem(name="b.msg", data=data))
+    assert "De band met Lünen bestaat 40 jaar." in text.data.decode()
+    assert text.data.decode().startswith("Onderwerp: Stedenband met Lünen")
+    assert paper.data == PDF and long.data.decode() == report
+
+
+def test_half_an_outlook_message_is_an_error_that_names_it():
+    data = message("Stedenband", "De band bestaat 40 jaar. " * 300, {})
+    (found,) = unpack(SourceItem(name="half.msg", data=data[:1500]))
+    with pytest.raises(UnreadablePaper, match=r"half\.msg"):
+        read_document(found)

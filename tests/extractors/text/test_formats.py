@@ -113,7 +113,7 @@ def test_a_hyphen_at_a_lines_end_goes_only_where_the_word_runs_on(line, followin
     assert mend(line, following, frozenset())[0] == kept
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text("abcdefgh éëABC.,", min_size=1, max_size=60), min_size=1, max_size=8))
 def test_plain_text_loses_no_word_and_passages_tile_it(paragraphs):
     text = "\n\n".join(p.strip() for p in paragraphs if p.strip())

@@ -118,6 +118,50 @@ def test_the_rest_of_a_note_on_the_next_page_belongs_to_that_note():
     assert [place.endswith("zei de raad.") for place in places] == [True, True, False]
 
 
+def test_the_rest_of_a_note_that_stands_alone_on_its_page_is_a_note_too():
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    for text, note in (
+        (f"Dit zei de raad.<super>1</super> {LONG}", "1 Notulen van de raad, 3 juni 2014, waarin"),
+        (LONG, "hij dit herhaalde en er bij bleef."),
+    ):
+        paragraph = Paragraph(text, BODY)
+        paragraph.wrap(400, 400)
+        paragraph.drawOn(canvas, 70, 700)
+        canvas.setFont("Times-Roman", 8)
+        canvas.drawString(70, 100, note)
+        canvas.showPage()
+    canvas.save()
+    paper = read(file.getvalue())
+    found = [(p.label, paper.text_of(p)) for p in paper.passages if p.kind == "footnote"]
+    assert found == [
+        ("1", "Notulen van de raad, 3 juni 2014, waarin"),
+        ("1", "hij dit herhaalde en er bij bleef."),
+    ]
+
+
+def test_a_drop_capital_belongs_to_its_first_word():
+    lines = (
+        "e raad besloot om met de stad",
+        "een band aan te gaan. In mei reisde",
+        "hij daarheen.",
+    )
+    beside = [(104, 100 + 14 * at, 11, line) for at, line in enumerate(lines)]
+    below = [(72, 142 + 14 * at, 11, "en zo ging het nog lange tijd door.") for at in range(6)]
+    paper = read(drawn((72, 128, 40, "D"), *beside, *below))
+    assert paper.text.startswith("De raad besloot om met de stad een band aan te gaan. In mei")
+    assert " D " not in paper.text
+
+
+def test_small_capitals_read_as_words():
+    pieces = [(72, 11, "D"), (80, 8.5, "E"), (89, 11, "V"), (96.5, 8.5, "OORZITTER")]
+    head = [(x, 100, size, text) for x, size, text in pieces]
+    rest = (150, 100, 11, "opent de vergadering en heet welkom.")
+    more = [(72, 114 + 14 * at, 11, "Daarna gaat het over de band met Lünen.") for at in range(6)]
+    paper = read(drawn(*head, rest, *more))
+    assert paper.text.startswith("DE VOORZITTER opent de vergadering")
+
+
 def test_two_calls_that_stand_together_are_two():
     assert parted_labels("6263", {"62", "63"}) == ("62", "63")
     assert parted_labels("12", {"12", "1", "2"}) == ("12",)

@@ -62,7 +62,7 @@ def test_of_sixty_papers_all_but_one_word_in_two_hundred_come_back(name):
     assert share >= 0.995, (share, [seed for seed, (h, w) in enumerate(counts) if h < w][:10])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(60, 10**9), st.sampled_from(sorted(ENGINES)))
 def test_no_word_is_lost_or_made_up_whatever_is_told(seed, name):
     parts = tell(seed)
