@@ -11,7 +11,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from corpus.records import Box, Line, Mention, Page, Passage, PassageKind, Span
 
-_SCALE = 2.0  # pixels a point
+_SCALE = 2.0  # pixels a point; fewer on a page that would be wider or higher than _SIDE
+_SIDE = 3000  # pixels
 _MARGIN = 3.0  # points around a passage
 # Colours that are told apart without red and green (Okabe and Ito 2008).
 _COLOURS: dict[PassageKind, str] = {
@@ -40,34 +41,36 @@ class Layer:
 
 def draw_page(data: bytes, layer: Layer) -> bytes:
     """The page of a PDF as PNG: passages framed and numbered by kind, mentions in yellow."""
-    picture = _drawn(data, layer.page)
+    longest = max(layer.page.width, layer.page.height, 1.0)
+    scale = min(_SCALE, _SIDE / longest)
+    picture = _drawn(data, layer.page, scale)
     shade = Image.new("RGBA", picture.size, (0, 0, 0, 0))
     pen = ImageDraw.Draw(shade)
     font = ImageFont.load_default(size=6 * _SCALE)
     for mention in layer.mentions:
         for box in _boxes(layer.page, mention.span):
-            pen.rectangle(_pixels(box), fill=_MENTION + "80")
+            pen.rectangle(_pixels(box, scale), fill=_MENTION + "80")
     for passage in layer.passages:
         colour = _COLOURS[passage.kind]
         boxes = list(_boxes(layer.page, passage.span))
         if boxes:
-            frame = _pixels(_around(boxes))
+            frame = _pixels(_around(boxes), scale)
             pen.rectangle(frame, outline=colour, width=2)
             label = f"{passage.index} {passage.kind} {passage.label}".strip()
             pen.text((frame[0] - 4, frame[1]), label, fill=colour, font=font, anchor="ra")
     if layer.gutter is not None:
-        x = layer.gutter * _SCALE
+        x = layer.gutter * scale
         pen.line((x, 0, x, picture.height), fill="#D55E00A0", width=2)
     file = io.BytesIO()
     Image.alpha_composite(picture, shade).convert("RGB").save(file, "PNG", optimize=True)
     return file.getvalue()
 
 
-def _drawn(data: bytes, page: Page) -> Image.Image:
+def _drawn(data: bytes, page: Page, scale: float) -> Image.Image:
     """The page's picture, turned so that its text stands upright."""
     pdf = pdfium.PdfDocument(data)
     try:
-        shown: Image.Image = pdf[page.number - 1].render(scale=_SCALE).to_pil().convert("RGBA")
+        shown: Image.Image = pdf[page.number - 1].render(scale=scale).to_pil().convert("RGBA")
     finally:
         pdf.close()
     return shown.rotate(-page.turned, expand=True) if page.turned else shown
@@ -98,5 +101,5 @@ def _around(boxes: Sequence[Box]) -> Box:
     )
 
 
-def _pixels(box: Box) -> tuple[float, float, float, float]:
-    return box[0] * _SCALE, box[1] * _SCALE, box[2] * _SCALE, box[3] * _SCALE
+def _pixels(box: Box, scale: float) -> Box:
+    return box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale

@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _NOTE = re.compile(r"^(\d{1,3})[.)]?\s+(?=\S)")
 _TOC = re.compile(r"\S.*?(?:\s*\.{3,}\s*|\s+)\d{1,3}$")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_NUMBERED_TITLE = re.compile(r"\d{1,2}[.)]?\s+[A-Z][^.;]*\.$")  # "3. Vaststelling agenda."
 _HEADING_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\S)")
 
 
@@ -134,7 +135,8 @@ def _is_heading(row: Row, style: Style) -> bool:
     if large:
         return bool(re.search(r"[^\W\d_]{2}|\d{4}", row.text))
     # Bold on its own: a heading only when it is short, starts high and does not end a sentence.
-    short = len(row.text) <= 90 and not row.text.endswith((".", ",", ";"))
+    ends = row.text.endswith((".", ",", ";")) and not _NUMBERED_TITLE.match(row.text)
+    short = len(row.text) <= 90 and not ends
     upright = row.text[0].isalnum() and not row.text[0].islower()
     return row.size >= 0.95 * style.size and short and upright
 

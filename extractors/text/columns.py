@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import mean
+from itertools import pairwise
+from statistics import mean, median
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -25,6 +26,8 @@ Band = list[list[Segment]]
 _WIDE = 0.24
 _COLUMN_ROWS = 5
 _BESIDE_ROWS = 3
+_BLANK = 2.5  # of the usual distance of lines: a wider one parts a page
+_WHOLE = 0.7  # of the page's width: what is narrower is one of its columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,45 @@ def read_page(page: RunPage) -> ReadPage:
     """The lines of a page in reading order."""
     band = [list(segments(row)) for row in page_rows(page)]
     gutter = _gutter(band, page.width)
+    if gutter is not None:
+        return ReadPage(tuple(_in_columns(band, gutter, page)), gutter)
+    return ReadPage(tuple(row for part in _parts(band) for row in _ordered(part, page, page.width)))
+
+
+def _ordered(band: Band, page: RunPage, width: float) -> list[Row]:
+    """The lines of a band in reading order: its columns one after the other, if it has any.
+
+    `width` is the page's; of a page that is already in columns a share of it, as three are narrower
+    than two.
+    """
+    gutter = _gutter(band, width) if len(band) >= 2 * _BESIDE_ROWS else None
     if gutter is None:
-        return ReadPage(tuple(make_row(row, page.number) for row in band))
+        return [make_row(row, page.number) for row in band]
+    return _in_columns(band, gutter, page)
+
+
+def _in_columns(band: Band, gutter: float, page: RunPage) -> list[Row]:
     ordered: list[Row] = []
-    for block in _bands(band, gutter):
-        ordered.extend(_read(block, gutter, page))
-    return ReadPage(tuple(ordered), gutter)
+    for parted, rows in _bands(band, gutter):
+        if not parted:
+            ordered.extend(make_row(row, page.number) for row in rows)
+            continue
+        left = [[s for s in row if s[-1].x1 <= gutter] for row in rows]
+        right = [[s for s in row if s[0].x0 >= gutter] for row in rows]
+        for column in (left, right):  # a column may hold columns again
+            ordered.extend(_ordered([r for r in column if r], page, _WHOLE * page.width))
+    return ordered
+
+
+def _parts(band: Band) -> list[Band]:
+    """A page parted at its wide blanks: each part may stand in columns of its own."""
+    tops = [row[0][0].baseline for row in band]
+    gaps = [b - a for a, b in pairwise(tops)]
+    if not gaps or max(map(len, band)) == 1:
+        return [band]
+    wide = _BLANK * median(gaps)
+    cuts = [0, *(at for at, gap in enumerate(gaps, 1) if gap > wide), len(band)]
+    return [band[start:end] for start, end in pairwise(cuts)]
 
 
 def find_gutter(data: bytes, number: int) -> float | None:
@@ -58,7 +94,10 @@ def find_gutter(data: bytes, number: int) -> float | None:
 
 def _gutter(band: Band, width: float) -> float | None:
     """The middle of the gap that parts two columns, if there are columns."""
-    tried = [width * percent / 100 for percent in range(30, 71)]
+    x0 = min((s[0].x0 for row in band for s in row), default=0.0)
+    x1 = max((s[-1].x1 for row in band for s in row), default=width)
+    start, end = (0.0, width) if x1 - x0 > _WHOLE * width else (x0, x1)
+    tried = [start + (end - start) * percent / 100 for percent in range(30, 71)]
     counted = [(_beside_each_other(band, at[0], width), at) for at in _free(band, tried)]
     most = max((count for count, _ in counted), default=0)
     best = sorted(place for count, at in counted if count == most for place in at)
@@ -138,17 +177,3 @@ def _bands(band: Band, gutter: float) -> list[tuple[bool, Band]]:
         else:
             runs.append((parted, [row]))
     return runs
-
-
-def _read(run: tuple[bool, Band], gutter: float, page: RunPage) -> list[Row]:
-    parted, rows = run
-    if not parted:
-        return [make_row(row, page.number) for row in rows]
-    columns: list[list[Row]] = [[], []]
-    for row in rows:
-        for at, part in enumerate(
-            ([s for s in row if s[-1].x1 <= gutter], [s for s in row if s[0].x0 >= gutter])
-        ):
-            if part:
-                columns[at].append(make_row(part, page.number))
-    return [*columns[0], *columns[1]]

@@ -26,6 +26,7 @@ class Drawing:
     pictures: int = 0
     paths: int = 0
     has_grid: bool = False
+    pictured: float = 0.0  # square points of the largest picture
 
 
 def read_drawing(page: pdfium.PdfPage) -> Drawing:
@@ -34,11 +35,15 @@ def read_drawing(page: pdfium.PdfPage) -> Drawing:
     A grid has lines around one row (the rest of a table from the page before) and two columns.
     """
     texts = pictures = paths = compound = 0
+    pictured = 0.0
     across: set[int] = set()
     down: set[int] = set()
     for drawn, kind in _objects(address(page.raw)):
         texts += kind == raw.FPDF_PAGEOBJ_TEXT
-        pictures += kind == raw.FPDF_PAGEOBJ_IMAGE
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            pictures += 1
+            left, bottom, right, top = _bounds(drawn)
+            pictured = max(pictured, (right - left) * (top - bottom))
         if kind == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
             left, bottom, right, top = _bounds(drawn)
@@ -48,7 +53,9 @@ def read_drawing(page: pdfium.PdfPage) -> Drawing:
                 down.update((round(left / _GRID), round(right / _GRID)))
             compound = max(compound, calls().segments(drawn))
     has_grid = (len(across) >= 2 and len(down) >= 3) or compound >= _COMPOUND
-    return Drawing(texts=texts, pictures=pictures, paths=paths, has_grid=has_grid)
+    return Drawing(
+        texts=texts, pictures=pictures, paths=paths, has_grid=has_grid, pictured=pictured
+    )
 
 
 def _objects(page: int) -> Iterator[tuple[int, int]]:

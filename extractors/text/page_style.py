@@ -44,7 +44,9 @@ def usual_style(pages: Sequence[Sequence[Row]]) -> Style:
         round(b.top - a.top)
         for page in pages
         for a, b in itertools.pairwise(page)
-        if abs(a.size - size) < 0.6 and 0.5 * size < b.top - a.top < 2.2 * size
+        if abs(a.size - size) < 0.6
+        and abs(b.size - size) < 0.6
+        and 0.85 * size < b.top - a.top < 2.2 * size
     )
     return Style(
         size=size,

@@ -33,6 +33,9 @@ READER = f"pypdfium2 {version('pypdfium2')} + pdfplumber {version('pdfplumber')}
 _PAGE_LIMIT = 3000
 # Fewer characters than this on a page is no text: a scan, a picture, a blank leaf.
 _TEXT_LEAST = 8
+# A page with fewer than this under a picture of half its size is a scan with a stamp or a foot
+# drawn on it; what Tesseract reads replaces its text only where that is more than twice as much.
+_THIN = 150
 _SURE = 0.8  # from this confidence a scan's text is taken as read
 
 
@@ -140,9 +143,19 @@ def _scans(
     """
     silent = [p.number for p in pages if ink(p) < _TEXT_LEAST]
     garbled = [p.number for p in pages if p.number not in silent and _is_garbled(p)]
-    wanted = sorted({n for n in silent if _has_ink(drawings[n - 1])} | set(garbled))
+    thin = [
+        p.number
+        for p in pages
+        if p.number not in silent and p.number not in garbled and _is_thin(p, drawings)
+    ]
+    wanted = sorted({n for n in silent if _has_ink(drawings[n - 1])} | {*garbled, *thin})
     engine = find_engine(options.ocr_languages) if options.ocr and wanted else None
     read = read_scans(pdf, wanted, engine, options) if engine else {}
+    read = {
+        number: scan
+        for number, scan in read.items()
+        if number not in thin or ink(scan.page) >= 2 * ink(pages[number - 1])
+    }
     kept = tuple(
         read[p.number].page
         if p.number in read
@@ -154,6 +167,7 @@ def _scans(
     lost = [n for n in (*silent, *garbled) if n not in read]
     if len(lost) == len(pages):
         raise UnreadablePaper(name, _why_silent(garbled, engine), _remedy(engine), code="scanned")
+    lost += thin if engine is None else ()
     blind = [n for n in lost if n in garbled or (n in wanted and engine is None)]
     notices = [_silent(name, sorted(lost), engine, lossy=len(blind) > 1)] if lost else []
     sure = {number: scan.confidence for number, scan in read.items()}
@@ -169,6 +183,12 @@ def _scans(
 
 def _is_garbled(page: RunPage) -> bool:
     return is_garbage(" ".join(run.text for run in page.runs), page.unmapped)
+
+
+def _is_thin(page: RunPage, drawings: Sequence[Drawing]) -> bool:
+    """Whether a picture covers half of the page and hardly a word stands on it."""
+    covered = drawings[page.number - 1].pictured > 0.5 * page.width * page.height
+    return covered and ink(page) < _THIN
 
 
 def _has_ink(drawing: Drawing) -> bool:

@@ -93,7 +93,9 @@ def _place_raised(small: Sequence[Run], rows: list[list[Run]]) -> None:
 
 
 def _same_baseline(first: Run, run: Run) -> bool:
-    return run.baseline - first.baseline <= 0.25 * min(first.size, run.size)
+    # A hyphen or dot may be drawn in a size of its own.
+    size = min(first.size, run.size) if run.text.isalnum() else first.size
+    return run.baseline - first.baseline <= 0.25 * size
 
 
 def _on_line(run: Run, first: Run) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import cache
 
 from corpus.records import Passage
+from corpus.reference.cues import load_cues
 from corpus.reference.tables import read_rows
-from extractors.patterns import matcher
 
 _CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]*"
 _NAME = rf"(?:(?:van|de|der|den|ter|ten|te|in|'t|el|al|von)\s+){{0,3}}{_CAPITALISED}"
@@ -26,8 +26,7 @@ def begins_turn(line: str) -> bool:
 
 def states_outcome(text: str) -> bool:
     """Whether a passage says what was decided, or what happened in the room."""
-    found = matcher("minutes").first(text[:80].lstrip())
-    return found is not None and found.start == 0
+    return _outcome().match(text.lstrip()[:80]) is not None
 
 
 def speaker_of(text: str) -> str:
@@ -83,6 +82,13 @@ def _reported_turn() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<who>(?:De\s+)?(?i:{_titles()})\s+{prefix}{capitals}{party}|De\s+VOORZITTER)"
         r"\s+(?=[a-zé])"
+    )
+
+
+@cache
+def _outcome() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?:{c.pattern})(?!\\w)" for c in load_cues("minutes")), re.IGNORECASE
     )
 
 

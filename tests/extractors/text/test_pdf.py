@@ -52,6 +52,20 @@ def test_two_columns_are_read_one_after_the_other():
     assert text == f"{left.strip()} {right.strip()}"
 
 
+def test_three_columns_below_a_picture_with_labels_are_read_one_after_the_other():
+    words = {"een": "De haven van de stad is oud", "twee": "De markt is voor iedereen"}
+    words |= {"drie": "De brug is zeer lang gebleken"}
+    columns = [
+        (50 + 172 * at, 400 + 14 * line, 9.5, f"{number}{line} {said}")
+        for at, (number, said) in enumerate(words.items())
+        for line in range(8)
+    ]
+    labels = [(90 + 130 * at, 80 + 21 * at, 6, f"kaart{at}") for at in range(4)]
+    paper = read(drawn(*labels, *columns))
+    order = [paper.text.index(f"{number}{line} ") for number in words for line in range(8)]
+    assert order == sorted(order)
+
+
 def test_columns_whose_lines_stand_at_unlike_heights_are_columns_too():
     rows = [(70, 100 + 14 * n, 11, f"links regel {n} met nog wat woorden") for n in range(12)]
     rows += [(320, 104 + 15 * n, 11, f"rechts regel {n} met nog wat woorden") for n in range(12)]

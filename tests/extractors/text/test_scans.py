@@ -9,6 +9,8 @@ import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image, ImageFilter
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 from corpus.errors import UnreadablePaper
 from corpus.records import SourceItem
@@ -62,6 +64,31 @@ def test_a_scan_of_a_paper_tells_the_same_ties_as_the_paper(tools):
     assert notice.code == "ocr"
     assert "Tesseract" in notice.message
     assert 0.5 < scan.document.pages[0].confidence < 1
+
+
+def stamped(scan: bytes, stamp: str) -> bytes:
+    """The first page of a scan with a register number drawn on it as text, as archives do."""
+    picture = pdfium.PdfDocument(scan)[0].render(scale=2).to_pil()
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    canvas.drawInlineImage(picture, 0, 0, *A4)
+    canvas.drawString(200, A4[1] - 12, stamp)
+    canvas.save()
+    return file.getvalue()
+
+
+@needs_tesseract
+@pytest.mark.slow
+def test_a_scan_with_a_stamp_in_letters_is_a_scan():
+    paper = read(stamped(scanned(PAPER.read_bytes()), "Z/22/1797/DOC-2654")).document
+    assert "Winterswijk" in paper.text
+    assert len(paper.text) > 500
+
+
+def test_a_stamp_on_a_scan_is_kept_where_the_scan_is_not_read():
+    reading = read(stamped(scanned(PAPER.read_bytes()), "Z/22/1797"), ReadingOptions(ocr=False))
+    assert reading.document.text == "Z/22/1797"
+    assert [n.code for n in reading.notices] == ["no_text"]
 
 
 def test_a_scan_without_tesseract_is_reported_with_how_to_get_it(monkeypatch):
