@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from corpus.records import Analysis, Document, Mention, Notice, Reading, Span
+from corpus.records import Analysis, Document, Entity, Mention, Notice, Reading, Span
 from corpus.reference.organisations import load_organisations
 from corpus.reference.places import load_places
 from corpus.reference.tables import fingerprint as reference_fingerprint
@@ -23,6 +23,7 @@ from extractors.events import find_events
 from extractors.figures import find_figures
 from extractors.interests import find_interests
 from extractors.periods import find_periods, period_by_passage
+from extractors.references import find_references
 from extractors.sentences import Sentence, build_sentences
 from extractors.text.ocr import find_engine
 from extractors.text.options import DEFAULTS, ReadingOptions
@@ -100,18 +101,19 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
     periods = find_periods(document, bare)
     by_passage = period_by_passage(document, periods)
     sentences = _with_themes(bare, by_passage, tools.classifier)
-    ties = find_ties(document, sentences, owner=owner)
-    actors = find_actors(document, sentences, owner=owner)
+    told = _with_references(sentences, owner)
+    ties = find_ties(document, told, owner=owner)
+    actors = find_actors(document, told, owner=owner)
     return Analysis(
         document=document,
         status="partly" if any(n.level == "loss" for n in reading.notices) else "ok",
         mentions=mentions,
         themes=assign_themes(document, tools.classifier, split=tools.pipeline.sentences),
         ties=ties,
-        events=find_events(document, sentences, owner=owner, ties=ties),
+        events=find_events(document, told, owner=owner, ties=ties),
         interests=find_interests(document, sentences, ties=ties, owner=owner),
         actors=actors,
-        relations=find_relations(document, sentences, actors),
+        relations=find_relations(document, told, actors),
         citations=find_citations(document),
         figures=find_figures(document, sentences),
         periods=periods,
@@ -129,6 +131,20 @@ def _with_citations(mentions: Sequence[Mention], cited: Sequence[Span]) -> tuple
         else mention
         for mention in mentions
     )
+
+
+def _with_references(sentences: Sequence[Sentence], owner: Entity | None) -> tuple[Sentence, ...]:
+    """The sentences with what "de stad" and "beide steden" stand for, in order of place."""
+    return tuple(
+        replace(sentence, mentions=tuple(sorted((*sentence.mentions, *more), key=_place)))
+        if more
+        else sentence
+        for sentence, more in zip(sentences, find_references(sentences, owner), strict=True)
+    )
+
+
+def _place(mention: Mention) -> Span:
+    return mention.span
 
 
 def _outside(sentences: Sequence[Sentence], cited: Sequence[Span]) -> tuple[Sentence, ...]:

@@ -70,7 +70,7 @@ def _any(words: Iterable[str]) -> str:
 def _rules() -> tuple[_Rule, ...]:
     """The rules, the most telling first: what an earlier one takes a later one cannot have."""
     words = _words()
-    month = rf"(?P<month>{_any(words['months'])})\b\.?"
+    month = rf"(?P<month>{_any(words['months'])})\b(?:\.(?=\s?\d))?"
     part = _any(words["parts"])
     decade = rf"'?’?(?P<decade>\d0|{_any(words['decades'])})"
     from_day = r"(?P<day>\d{1,2})(?:e|ste|de)?"

@@ -20,6 +20,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+# Where `model train` and `model evaluate` look for public data sets, and write their table.
+DATA = Path("../shared/data")
+SCORES = Path("stedenband-models/scores.csv")
 model = typer.Typer(help="The Dutch pipelines and the theme classifier.", no_args_is_help=True)
 app.add_typer(model, name="model")
 
@@ -182,7 +185,7 @@ def model_info(as_json: Json = False) -> None:
     if as_json:
         print_json(facts)
     else:
-        print_rows(facts, ("model", "version", "note"), title="Models in use")
+        print_rows(facts, tuple(facts[0]), title="Models in use")
 
 
 @model.command("install")
@@ -195,25 +198,40 @@ def model_install() -> None:
 
 @model.command("train")
 def model_train(
-    to: Annotated[Path | None, typer.Option(help="Folder for the new classifier.")] = None,
+    what: Annotated[str, typer.Argument(help="themes or dutch.")] = "themes",
+    data: Annotated[Path, typer.Option(help="Folder of the treebank and the name sets.")] = DATA,
+    to: Annotated[Path | None, typer.Option(help="Folder for the new model.")] = None,
 ) -> None:
-    """Train the theme classifier on the passages that ship with the project."""
-    from flows.train import train_classifier
+    """Train the theme classifier, or the Dutch pipeline (an hour; docs/models.md)."""
+    from flows.train import train_classifier, train_pipeline
 
-    sys.stdout.write(f"{train_classifier(to)}\n")
+    if what not in ("themes", "dutch"):
+        raise typer.BadParameter(f"{what!r}: say themes or dutch")
+    made = train_classifier(to) if what == "themes" else train_pipeline(data, to)
+    sys.stdout.write(f"{made}\n")
 
 
 @model.command("evaluate")
-def model_evaluate(as_json: Json = False) -> None:
-    """Score the theme classifier on its test passages."""
-    from flows.evaluate import evaluate_classifier
+def model_evaluate(
+    pipelines: Annotated[list[str] | None, typer.Argument(help="Default: all installed.")] = None,
+    data: Annotated[Path, typer.Option(help="Folder of the public test sets.")] = DATA,
+    to: Annotated[Path, typer.Option(help="The table as CSV.")] = SCORES,
+    as_json: Json = False,
+) -> None:
+    """Score pipelines and the theme classifier on what they were not trained on."""
+    from flows.evaluate import evaluate_classifier, evaluate_pipelines, write_scores
     from flows.terminal import print_json, print_rows
 
-    rows = evaluate_classifier()
+    found = data if data.is_dir() else None
+    if found is None:
+        sys.stderr.write(f"{data} is not there: only the project's own test sentences are used.\n")
+    rows = [*evaluate_pipelines(found, pipelines or ()), *evaluate_classifier()]
+    write_scores(rows, to)
     if as_json:
         print_json(rows)
     else:
-        print_rows(rows, tuple(rows[0]), title="Theme classifier on its test passages")
+        print_rows(rows, tuple(rows[0]), title="On what they were not trained on")
+        sys.stderr.write(f"Written to {to}\n")
 
 
 def main() -> None:

@@ -1,6 +1,21 @@
-"""How well the shipped models do on passages that they were not trained on."""
+"""How well the models do on what they were not trained on."""
 
 from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import ModelMissing
+from models.dutch import EMBEDDED, LARGE, load_dutch
+
+if TYPE_CHECKING:
+    from models.training.dutch.scores import FindNames, ScoreRow
+
+_PIPELINES = (EMBEDDED, LARGE, "nl_core_news_md", "nl_core_news_sm")
+_SPEED_TEXTS = 400
 
 
 def evaluate_classifier() -> list[dict[str, str]]:
@@ -9,11 +24,100 @@ def evaluate_classifier() -> list[dict[str, str]]:
 
     return [
         {
-            "theme": name,
-            "precision": f"{score.precision:.2f}",
-            "recall": f"{score.recall:.2f}",
-            "F1": f"{score.f1:.2f}",
-            "passages": str(score.right + score.missed),
+            "pipeline": "themes",
+            "data": "passages held out",
+            "what": name,
+            "precision": f"{score.precision:.3f}",
+            "recall": f"{score.recall:.3f}",
+            "F1": f"{score.f1:.3f}",
+            "count": str(score.right + score.missed),
         }
         for name, score in evaluate_themes()
     ]
+
+
+def evaluate_pipelines(data: Path | None, names: Sequence[str] = ()) -> list[dict[str, str]]:
+    """Each installed pipeline on each test set that is there, and stedenband's own finds.
+
+    `data`: the folder of public test sets (docs/models.md); without it only the project's own
+    council sentences are scored. Raises ModelMissing for a pipeline named but not installed.
+    """
+    wanted = names or [n for n in _PIPELINES if n == EMBEDDED or find_spec(n) is not None]
+    return [_plain(row) for name in wanted for row in _pipeline_rows(name, data)]
+
+
+def _pipeline_rows(name: str, data: Path | None) -> Iterator[ScoreRow]:
+    from models.training.dutch.scores import (
+        ScoreRow,
+        names_of,
+        score_names,
+        score_syntax,
+        words_a_second,
+    )
+    from models.training.dutch.test_sets import read_test_sets
+
+    pipeline = load_dutch(name)
+    tests = tuple(read_test_sets(data))
+    for test in tests:
+        yield from score_names(name, test, names_of(pipeline))
+        yield from score_names(f"stedenband with {name}", test, _whole(name))
+    trees = data / "ud" / "test.conllu" if data else None
+    if trees is not None and trees.is_file():
+        yield from score_syntax(name, trees)
+    texts = [text.text for test in tests for text in test.texts][:_SPEED_TEXTS]
+    speed = round(words_a_second(pipeline, texts * 3))
+    yield ScoreRow(
+        pipeline=name, data="speed", what="words/s", precision=0, recall=0, f1=0, count=speed
+    )
+
+
+def _whole(name: str) -> FindNames:
+    """The names that a run finds: registers, patterns and the pipeline, merged."""
+    from corpus.records import Document, Passage
+    from extractors.analyse import load_tools
+
+    recogniser = load_tools(name).recogniser
+
+    def find(texts: Sequence[str]) -> list[list[tuple[int, int, str]]]:
+        found: list[list[tuple[int, int, str]]] = []
+        for number, text in enumerate(texts):
+            passages = (Passage(index=0, start=0, end=len(text), kind="body"),)
+            paper = Document(id=str(number), name=str(number), text=text, passages=passages)
+            found.append(
+                [(_bare(text, m.span.start), m.span.end, m.label) for m in recogniser.find(paper)]
+            )
+        return found
+
+    return find
+
+
+def _bare(text: str, start: int) -> int:
+    """Where a place's name begins without `gemeente` or `provincie`: test sets mark names alone."""
+    for word in ("gemeente ", "provincie ", "Gemeente ", "Provincie "):
+        if text.startswith(word, start):
+            return start + len(word)
+    return start
+
+
+def _plain(row: ScoreRow) -> dict[str, str]:
+    return {
+        "pipeline": row.pipeline,
+        "data": row.data,
+        "what": row.what,
+        "precision": f"{row.precision:.3f}",
+        "recall": f"{row.recall:.3f}",
+        "F1": f"{row.f1:.3f}",
+        "count": str(row.count),
+    }
+
+
+def write_scores(rows: Sequence[dict[str, str]], path: Path) -> Path:
+    """The table as CSV. Raises ModelMissing where there is nothing to write."""
+    if not rows:
+        raise ModelMissing(str(path), "nothing was scored")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, fieldnames=list(rows[0]))
+        table.writeheader()
+        table.writerows(rows)
+    return path

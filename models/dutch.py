@@ -1,17 +1,19 @@
 """Chooses, loads and names the Dutch pipeline. The one room that loads spaCy.
 
 The order: what the settings name; `nl_core_news_lg` where it is installed; else the embedded
-default: spaCy's Dutch tokenizer and its sentencizer, taught the abbreviations of council papers.
+default that ships with the project, `models/nl_stedenband`. Sentences are ended by punctuation and
+the abbreviations of council papers, whichever pipeline tags the names.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from importlib.util import find_spec
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -19,19 +21,27 @@ from spacy.tokens import Doc
 
 from corpus.errors import ModelMissing
 from corpus.reference.tables import read_rows
+from models.labels import BRIDGE, ContractLabel
+from models.name_features import build_name_embed
 
 LARGE = "nl_core_news_lg"
 EMBEDDED = "nl_stedenband"
-TaggedLabel = Literal["PER", "ORG", "PLACE"]
-_LABELS: dict[str, TaggedLabel] = {
-    "PERSON": "PER",
-    "PER": "PER",
-    "ORG": "ORG",
-    "GPE": "PLACE",
-    "LOC": "PLACE",
-}
+SHIPPED = Path(__file__).parent / EMBEDDED
+# What naming does not need; loaded by `syntax` alone.
+_SYNTAX = ("tagger", "morphologizer", "trainable_lemmatizer", "lemmatizer", "parser", "senter")
+_BATCH = 64  # texts that are tagged together
 _OPENING = re.compile(r"[.!?…]\s+(?P<quote>['\"“‘„(])\s*$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedName:
+    """A name in a text: offsets into it, the contract's label, how sure."""
+
+    start: int
+    end: int
+    label: ContractLabel
+    score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +64,11 @@ class DutchPipeline:
                 spans.append((left, right))
         return tuple(spans)
 
-    def entities(self, text: str) -> tuple[tuple[int, int, TaggedLabel], ...]:
-        """Names that the pipeline tags; none where it has no entity recogniser."""
+    def entities(self, texts: Sequence[str]) -> list[tuple[TaggedName, ...]]:
+        """The names in each text, in the contract's labels; none where nothing tags names."""
         if not self.nlp.has_pipe("ner"):
-            return ()
-        return tuple(
-            (span.start_char, span.end_char, _LABELS[span.label_])
-            for span in self.nlp(text).ents
-            if span.label_ in _LABELS
-        )
+            return [() for _ in texts]
+        return [_bridged(doc) for doc in self.nlp.pipe(texts, batch_size=_BATCH)]
 
     def _sentence_doc(self, text: str) -> Doc:
         """Tokens with sentence starts by punctuation: trained parsers split headings wrongly."""
@@ -80,20 +86,52 @@ def load_dutch(name: str = "") -> DutchPipeline:
     if not name and find_spec(LARGE) is not None:
         return _installed(LARGE, f"{LARGE} is installed")
     said = "the settings ask for it" if name else f"{LARGE} is not installed"
-    return DutchPipeline(
-        nlp=sentencizer(), name=EMBEDDED, version=f"0.1+spacy{version('spacy')}", reason=said
-    )
+    return _installed(EMBEDDED, said)
+
+
+def load_syntax(name: str = "") -> Language:
+    """The whole pipeline with tags, lemmas and trees: slower, for what needs a parse.
+
+    Raises ModelMissing as `load_dutch` does.
+    """
+    return _load(load_dutch(name).name, exclude=())
 
 
 def _installed(name: str, reason: str) -> DutchPipeline:
-    try:
-        nlp = spacy.load(name, exclude=["parser", "lemmatizer", "attribute_ruler"])
-    except OSError as error:
-        raise ModelMissing(
-            name, "this Dutch pipeline is not installed", "Run: stedenband model install"
-        ) from error
+    nlp = _load(name, exclude=(*_SYNTAX, "attribute_ruler"))
+    if nlp.has_pipe("tok2vec") and not _is_listened_to(nlp):
+        nlp.remove_pipe("tok2vec")
     return DutchPipeline(
         nlp=nlp, name=name, version=str(nlp.meta.get("version", "")), reason=reason
+    )
+
+
+def _load(name: str, exclude: Sequence[str]) -> Language:
+    assert build_name_embed, "registers the embedding that the default is made with"
+    try:
+        nlp = spacy.load(SHIPPED if name == EMBEDDED else name, exclude=exclude)
+    except (OSError, ValueError) as error:
+        reason = "this Dutch pipeline is not installed"
+        raise ModelMissing(name, f"{reason} ({error})", "Run: stedenband model install") from error
+    nlp.max_length = 20_000_000  # characters; nothing that is loaded here grows faster than text
+    return nlp
+
+
+def _is_listened_to(nlp: Language) -> bool:
+    """Whether the names are tagged on the pipeline's shared embedding, not one of their own."""
+    return "Tok2VecListener" in str(nlp.config["components"].get("ner", {}))
+
+
+def _bridged(doc: Doc) -> tuple[TaggedName, ...]:
+    return tuple(
+        TaggedName(
+            start=span.start_char,
+            end=span.end_char,
+            label=BRIDGE[span.label_].label,
+            score=BRIDGE[span.label_].score,
+        )
+        for span in doc.ents
+        if span.label_ in BRIDGE
     )
 
 

@@ -89,7 +89,12 @@ class PlaceNames:
         # "Weert" is a word to be wary of; "amsterdam" in an address makes Amsterdam no word.
         word = hit.name.lower() in lower and candidates[0].prior < _NO_WORD
         abroad = candidates[0].entity.country not in ("", "NL")
-        wordlike = hit.name in _wordlike() or (word and (context.starts or abroad))
+        capital = context.starts or is_shouted(text)  # it says nothing of a name
+        wordlike = (
+            hit.name in _wordlike()
+            or (hit.name in _names("start") and capital)
+            or (word and (context.starts or abroad))
+        )
         choice = choose(candidates, context, wordlike=wordlike)
         if candidates[0].kind == "adjective" and text[: hit.start].endswith("-"):
             choice = None  # "Oost-Friese" is not of Friesland
@@ -128,9 +133,10 @@ class PlaceNames:
 
 @cache
 def _wordlike() -> frozenset[str]:
-    return frozenset(row["name"] for row in read_rows("ambiguous_places"))
+    return frozenset(r["name"] for r in read_rows("ambiguous_places") if r["reason"] != "start")
 
 
+@cache
 def _names(reason: str) -> frozenset[str]:
     return frozenset(r["name"] for r in read_rows("ambiguous_places") if r["reason"] == reason)
 

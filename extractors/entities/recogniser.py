@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
 from corpus.records import Document, Entity, Mention, Passage, Span
+from corpus.records.mentions import Label
 from corpus.records.text import slug
 from corpus.reference.organisations import Organisations
 from corpus.reference.places import Places
 from corpus.reference.tables import read_rows
 from extractors.dates import FoundDate, find_dates
 from extractors.entities.abbreviations import learn_abbreviations
+from extractors.entities.merging import merge_finds
 from extractors.entities.names import capital_runs, mention_context
 from extractors.entities.organisation_names import Named, OrganisationNames
 from extractors.entities.person_names import find_persons, find_surnames, person_entity
 from extractors.entities.place_names import PlaceNames
 
-_MODEL_SCORE = 0.6
 _GUESS = 0.5
 
 
-class NameTagger(Protocol):
-    """A language pipeline that names things: (start, end, label) in a text."""
+class TaggedName(Protocol):
+    """A name as a pipeline tags it: offsets into its text, a label of the contract, how sure."""
 
-    def entities(self, text: str) -> Sequence[tuple[int, int, str]]: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def label(self) -> Label: ...
+    @property
+    def score(self) -> float: ...
+
+
+class NameTagger(Protocol):
+    """A language pipeline that names things, in many texts at once."""
+
+    def entities(self, texts: Sequence[str]) -> Sequence[Sequence[TaggedName]]: ...
 
 
 class Recogniser:
@@ -41,7 +55,7 @@ class Recogniser:
         self._nlp = nlp
 
     def find(self, document: Document) -> tuple[Mention, ...]:
-        """All mentions in order. Where two overlap the longer stands, then the surer."""
+        """All mentions in order, none overlapping (the rule: extractors.entities.merging)."""
         found: list[Mention] = list(self._place_names.find(document))
         learnt = learn_abbreviations(document.text)
         persons = self._persons(document)
@@ -53,8 +67,8 @@ class Recogniser:
                 for named in self._organisation_names.find(text, learnt)
             )
             found.extend(self._people(document, passage, persons))
-            found.extend(self._tagged(document, passage))
-        kept = _without_overlap(found)
+        found.extend(self._tagged(document))
+        kept = merge_finds(found)
         rest = self._capitals(document, kept, learnt)
         return tuple(sorted((*kept, *rest), key=lambda m: m.span))
 
@@ -87,27 +101,32 @@ class Recogniser:
                 context=mention_context(passage),
             )
 
-    def _tagged(self, document: Document, passage: Passage) -> Iterator[Mention]:
-        """Persons and organisations that a trained pipeline sees; places need the register."""
+    def _tagged(self, document: Document) -> Iterator[Mention]:
+        """What a trained pipeline names; a place that no register has is linked to nothing, and
+        dates have their patterns."""
         if self._nlp is None:
             return
-        for start, end, label in self._nlp.entities(document.text_of(passage)):
-            if label not in ("PER", "ORG"):
-                continue
-            evidence = document.evidence(_span(passage, start, end))
-            entity = (
-                person_entity(evidence.quote)
-                if label == "PER"
-                else self._organisation_names.entity(evidence.quote, "other")
-            )
-            yield Mention(
-                label="PER" if label == "PER" else "ORG",
-                evidence=evidence,
-                entity=entity,
-                score=_MODEL_SCORE,
-                method="model",
-                context=mention_context(passage),
-            )
+        texts = [document.text_of(passage) for passage in document.passages]
+        for passage, names in zip(document.passages, self._nlp.entities(texts), strict=True):
+            for name in names:
+                if name.label == "DATE":
+                    continue
+                evidence = document.evidence(_span(passage, name.start, name.end))
+                yield Mention(
+                    label=name.label,
+                    evidence=evidence,
+                    entity=self._entity(name.label, evidence.quote),
+                    score=name.score,
+                    method="model",
+                    context=mention_context(passage),
+                )
+
+    def _entity(self, label: Label, name: str) -> Entity | None:
+        if label == "PLACE":
+            return None
+        if label == "PER":
+            return person_entity(name)
+        return self._organisation_names.entity(name, "programme" if label == "PROG" else "other")
 
     def _capitals(
         self, document: Document, kept: Sequence[Mention], learnt: Mapping[str, str]
@@ -189,15 +208,3 @@ def _dated_by_neighbours(text: str, dates: Sequence[FoundDate]) -> Iterator[Foun
 def _in_year(surface: str, year: str) -> str:
     found = find_dates(surface if surface[0].isdigit() else f"in {surface}", reference=year)
     return found[0].edtf if found else ""
-
-
-def _without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
-    order: Callable[[Mention], tuple[float, ...]] = lambda m: (-len(m.span), -m.score, m.span.start)  # noqa: E731 - a key with a type
-    kept: list[Mention] = []
-    taken: set[int] = set()
-    for mention in sorted(mentions, key=lambda m: (*order(m), m.label)):
-        places = range(mention.span.start, mention.span.end)
-        if not taken.intersection(places):
-            kept.append(mention)
-            taken.update(places)
-    return kept

@@ -51,7 +51,7 @@ def eats(paper, _):
 
 @pytest.mark.slow
 def test_a_paper_that_takes_too_long_is_ended_and_the_next_one_read(monkeypatch):
-    monkeypatch.setattr(guard, "_GRACE", 5)
+    monkeypatch.setattr(guard, "_GRACE", 15)  # a new process loads its tools within it
     monkeypatch.setattr(guard, "_analyse", hangs)
     choice = ToolChoice(reading=ReadingOptions(seconds=1))
     found = {

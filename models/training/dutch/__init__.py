@@ -1,0 +1,1 @@
+"""How the embedded Dutch pipeline is made: data, vectors, configs, training, assembly."""
