@@ -30,8 +30,8 @@ from models.training.dutch.treebank import filled, read_treebank, with_silver_na
 from models.training.dutch.vectors import train_vectors, write_text
 
 _HERE = Path(__file__).parent
-_SWAPS = 8  # copies of each council sentence with other names
-_NEWS = 2  # times that the newspapers are read for each time of the rest
+_SWAPS = 6  # copies of each council sentence with other names
+_NEWS = 4  # times that the newspapers are read for each time of the rest
 _COUNCIL_SEED = 20261124
 _NEEDED = ("ud", "alpino-names", "europeana-ner", "council-helmond")
 Overrides = Mapping[str, Any]
