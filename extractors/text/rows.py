@@ -71,7 +71,7 @@ def page_rows(page: RunPage) -> tuple[tuple[Run, ...], ...]:
     for run in sorted(with_drop_capitals(inked, usual), key=lambda g: (g.baseline, g.x0)):
         if run.size < _RAISED * usual and run.text.isdigit():
             small.append(run)
-        elif rows and _same_baseline(rows[-1][0], run):
+        elif rows and (_same_baseline(rows[-1][0], run) or _leads(run, rows[-1])):
             rows[-1].append(run)
         else:
             rows.append([run])
@@ -96,6 +96,15 @@ def _same_baseline(first: Run, run: Run) -> bool:
     # A hyphen or dot may be drawn in a size of its own.
     size = min(first.size, run.size) if run.text.isalnum() else first.size
     return run.baseline - first.baseline <= 0.25 * size
+
+
+def _leads(mark: Run, row: Sequence[Run]) -> bool:
+    """A bullet, drawn a little lower than its text, goes with it whatever the row began with."""
+    return (len(mark.text) == 1 and not mark.text.isalnum()) and any(
+        0 <= run.x0 - mark.x1 <= 2 * run.size
+        and abs(run.baseline - mark.baseline) <= 0.15 * run.size
+        for run in row
+    )
 
 
 def _on_line(run: Run, first: Run) -> bool:
