@@ -22,6 +22,7 @@ from extractors.entities.person_names import find_persons, find_surnames, person
 from extractors.entities.place_names import PlaceNames
 
 _GUESS = 0.5
+_UNLINKED = 0.5  # a place that only the pipeline sees: a name of a register goes before it
 
 
 class TaggedName(Protocol):
@@ -112,14 +113,24 @@ class Recogniser:
                 if name.label == "DATE":
                     continue
                 evidence = document.evidence(_span(passage, name.start, name.end))
+                if self._is_described_place(evidence.quote):
+                    continue
                 yield Mention(
                     label=name.label,
                     evidence=evidence,
                     entity=self._entity(name.label, evidence.quote),
-                    score=name.score,
+                    score=_UNLINKED if name.label == "PLACE" else name.score,
                     method="model",
                     context=mention_context(passage),
                 )
+
+    def _is_described_place(self, name: str) -> bool:
+        """ "Poolse Toruń", "Nederlands-Poolse": a country's adjective, then a place that the
+        register has, another adjective, or nothing."""
+        adjective, _, rest = name.replace("-", " ").partition(" ")
+        adjectives = self._places.adjectives()
+        plain = not rest or rest.lower() in adjectives or bool(self._places.lookup(rest))
+        return adjective.lower() in adjectives and plain
 
     def _entity(self, label: Label, name: str) -> Entity | None:
         if label == "PLACE":

@@ -7,7 +7,7 @@ data give the same weights.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -27,10 +27,10 @@ from models.theme_classifier import (
     load_theme_classifier,
 )
 
-_DATA = Path(__file__).parent / "data" / "themes.txt"
+_DATA = Path(__file__).parent / "data"
 _TEST_SHARE = 5  # one passage in five is held out, by its hash
 _C = 8.0  # inverse regularisation; chosen by cross-validation (docs/measurements.md)
-_THRESHOLD = 0.3  # chosen on the training folds for the best micro F1
+_THRESHOLD = 0.2  # on the training folds .2 and .3 give the same micro F1, .2 the higher recall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,21 +45,23 @@ class Example:
         return int(sha256(self.text.encode()).hexdigest(), 16) % _TEST_SHARE == 0
 
 
-def read_examples(path: Path = _DATA) -> tuple[Example, ...]:
-    """The passages of a file of `theme;theme | passage` lines.
+def read_examples(folder: Path = _DATA) -> tuple[Example, ...]:
+    """The passages of a folder's files `themes*.txt`, of `theme;theme | passage` lines.
 
     Raises ReferenceDataError for a theme that the taxonomy does not have.
     """
+    return tuple(e for path in sorted(folder.glob("themes*.txt")) for e in _read_file(path))
+
+
+def _read_file(path: Path) -> Iterator[Example]:
     known = {theme.id for theme in load_themes()}
-    examples = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             said, _, text = line.partition(" | ")
             themes = frozenset(said.split(";")) - {"-"}
             if unknown := themes - known:
                 raise ReferenceDataError(str(path), f"unknown theme {min(unknown)} in: {line}")
-            examples.append(Example(text=text, themes=themes))
-    return tuple(examples)
+            yield Example(text=text, themes=themes)
 
 
 def train_themes(to: Path = SHIPPED) -> Path:
