@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from corpus.records import Document, Entity, Mention, OwnerReason
 from corpus.records.text import slug
+from corpus.reference.places import load_places
 from extractors.patterns import matcher
 
 _HEAD = 1_500  # characters of letterhead and reference block
@@ -44,9 +45,13 @@ def find_owner(document: Document, mentions: Sequence[Mention]) -> Owner | None:
 
 
 def _by_source(document: Document, dutch: Sequence[Mention]) -> Entity | None:
-    entities = (mention.entity for mention in dutch if mention.entity)
-    named = (e for e in entities if document.owner in (e.id, e.name))
-    return next(named, None) if document.owner else None
+    """What the source names, as the paper names it too, else as the register knows it."""
+    if not document.owner:
+        return None
+    places = load_places()
+    registered = [places.get(document.owner), *(c.entity for c in places.lookup(document.owner))]
+    entities = (*(m.entity for m in dutch), *(e for e in registered if e and e.is_dutch_government))
+    return next((e for e in entities if e and document.owner in (e.id, e.name)), None)
 
 
 def _by_phrase(document: Document, dutch: Sequence[Mention]) -> Entity | None:

@@ -10,9 +10,27 @@ from corpus.reference.organisations import load_organisations
 from corpus.reference.places import load_places
 from extractors.entities.owner import find_owner
 from extractors.entities.recogniser import Recogniser
+from models.dutch import TaggedName
 from tests.build import document
 
 RECOGNISER = Recogniser(places=load_places(), organisations=load_organisations())
+
+
+class Seen:
+    """A pipeline that sees the names it was told, wherever they stand."""
+
+    def __init__(self, names):
+        self.names = names
+
+    def entities(self, texts):
+        return [
+            [
+                TaggedName(start=at, end=at + len(name), label=label, score=0.8)
+                for name, label in self.names.items()
+                if (at := text.find(name)) >= 0
+            ]
+            for text in texts
+        ]
 
 
 def mentions(text, label):
@@ -155,6 +173,21 @@ def test_the_owner_of_a_paper_is_who_signs_or_heads_it_and_what_says_so_is_kept(
     made = document(text)
     found = find_owner(made, RECOGNISER.find(made))
     assert (found.entity.name, found.reason) == (owner, reason)
+
+
+def test_the_owner_that_the_source_names_need_not_stand_in_the_paper():
+    made = document("Onze zusterstad bestaat 800 jaar.", owner="Zuidlaren")
+    found = find_owner(made, RECOGNISER.find(made))
+    assert (found.entity.name, found.reason) == ("Zuidlaren", "source")
+
+
+def test_an_adjective_of_a_country_is_no_part_of_a_place_that_the_pipeline_sees():
+    sees = Seen({"Poolse Toruń": "ORG", "Kluunpolder": "PLACE"})
+    tagged = Recogniser(places=load_places(), organisations=load_organisations(), nlp=sees)
+    made = document("Een brief van het Poolse Toruń over de Kluunpolder.")
+    found = {m.surface: m for m in tagged.find(made)}
+    assert found["Toruń"].entity.country == "PL"
+    assert found["Kluunpolder"].label == "PLACE" and found["Kluunpolder"].entity is None
 
 
 @settings(max_examples=40)
