@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.records import MentionContext, Passage
 
-# One capitalised word: Huawei, TU/e, B&W, N.V., O'Neill, Noord-Brabant.
+# One capitalised word: Vopak, TU/e, B&W, N.V., O'Neill, Noord-Brabant.
 _CAPITAL = r"(?:(?:[A-ZÀ-Þ]\.){2,}|[A-ZÀ-Þ][\w'’/&-]*[\w]|[A-ZÀ-Þ])"
 # Small words that hold a Dutch or English name together.
 _LINK = (
