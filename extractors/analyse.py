@@ -136,15 +136,11 @@ def _with_citations(mentions: Sequence[Mention], cited: Sequence[Span]) -> tuple
 def _with_references(sentences: Sequence[Sentence], owner: Entity | None) -> tuple[Sentence, ...]:
     """The sentences with what "de stad" and "beide steden" stand for, in order of place."""
     return tuple(
-        replace(sentence, mentions=tuple(sorted((*sentence.mentions, *more), key=_place)))
+        replace(sentence, mentions=tuple(sorted((*sentence.mentions, *more), key=lambda m: m.span)))
         if more
         else sentence
         for sentence, more in zip(sentences, find_references(sentences, owner), strict=True)
     )
-
-
-def _place(mention: Mention) -> Span:
-    return mention.span
 
 
 def _outside(sentences: Sequence[Sentence], cited: Sequence[Span]) -> tuple[Sentence, ...]:

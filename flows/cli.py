@@ -202,7 +202,7 @@ def model_train(
     data: Annotated[Path, typer.Option(help="Folder of the treebank and the name sets.")] = DATA,
     to: Annotated[Path | None, typer.Option(help="Folder for the new model.")] = None,
 ) -> None:
-    """Train the theme classifier, or the Dutch pipeline (an hour; docs/models.md)."""
+    """Train the theme classifier, or the Dutch pipeline (an hour and a half; docs/models.md)."""
     from flows.train import train_classifier, train_pipeline
 
     if what not in ("themes", "dutch"):

@@ -12,7 +12,9 @@ from corpus.errors import ModelMissing
 from models.dutch import EMBEDDED, LARGE, load_dutch
 
 if TYPE_CHECKING:
+    from extractors.entities.recogniser import Recogniser
     from models.training.dutch.scores import FindNames, ScoreRow
+    from models.training.dutch.test_sets import TestSet
 
 _PIPELINES = (EMBEDDED, LARGE, "nl_core_news_md", "nl_core_news_sm")
 _SPEED_TEXTS = 400
@@ -20,20 +22,11 @@ _SPEED_TEXTS = 400
 
 def evaluate_classifier() -> list[dict[str, str]]:
     """Precision, recall and F1 of each theme, and of all together."""
+    from models.training.dutch.scores import score_row
     from models.training.themes import evaluate_themes
 
-    return [
-        {
-            "pipeline": "themes",
-            "data": "passages held out",
-            "what": name,
-            "precision": f"{score.precision:.3f}",
-            "recall": f"{score.recall:.3f}",
-            "F1": f"{score.f1:.3f}",
-            "count": str(score.right + score.missed),
-        }
-        for name, score in evaluate_themes()
-    ]
+    scored = evaluate_themes()
+    return [_plain(score_row("themes", "passages held out", name, s)) for name, s in scored]
 
 
 def evaluate_pipelines(data: Path | None, names: Sequence[str] = ()) -> list[dict[str, str]]:
@@ -47,6 +40,7 @@ def evaluate_pipelines(data: Path | None, names: Sequence[str] = ()) -> list[dic
 
 
 def _pipeline_rows(name: str, data: Path | None) -> Iterator[ScoreRow]:
+    from extractors.analyse import load_tools
     from models.training.dutch.scores import (
         ScoreRow,
         names_of,
@@ -56,11 +50,11 @@ def _pipeline_rows(name: str, data: Path | None) -> Iterator[ScoreRow]:
     )
     from models.training.dutch.test_sets import read_test_sets
 
-    pipeline = load_dutch(name)
+    pipeline, recogniser = load_dutch(name), load_tools(name).recogniser
     tests = tuple(read_test_sets(data))
     for test in tests:
         yield from score_names(name, test, names_of(pipeline))
-        yield from score_names(f"stedenband with {name}", test, _whole(name))
+        yield from score_names(f"stedenband with {name}", test, _whole(recogniser, test))
     trees = data / "ud" / "test.conllu" if data else None
     if trees is not None and trees.is_file():
         yield from score_syntax(name, trees)
@@ -71,12 +65,11 @@ def _pipeline_rows(name: str, data: Path | None) -> Iterator[ScoreRow]:
     )
 
 
-def _whole(name: str) -> FindNames:
-    """The names that a run finds: registers, patterns and the pipeline, merged."""
+def _whole(recogniser: Recogniser, test: TestSet) -> FindNames:
+    """The names that a run finds, registers, patterns and the pipeline merged, as `test` marks."""
     from corpus.records import Document, Passage
-    from extractors.analyse import load_tools
 
-    recogniser = load_tools(name).recogniser
+    begin = _whole_start if test.marks_kind else _bare_start
 
     def find(texts: Sequence[str]) -> list[list[tuple[int, int, str]]]:
         found: list[list[tuple[int, int, str]]] = []
@@ -84,15 +77,19 @@ def _whole(name: str) -> FindNames:
             passages = (Passage(index=0, start=0, end=len(text), kind="body"),)
             paper = Document(id=str(number), name=str(number), text=text, passages=passages)
             found.append(
-                [(_bare(text, m.span.start), m.span.end, m.label) for m in recogniser.find(paper)]
+                [(begin(text, m.span.start), m.span.end, m.label) for m in recogniser.find(paper)]
             )
         return found
 
     return find
 
 
-def _bare(text: str, start: int) -> int:
-    """Where a place's name begins without `gemeente` or `provincie`: test sets mark names alone."""
+def _whole_start(_text: str, start: int) -> int:
+    return start
+
+
+def _bare_start(text: str, start: int) -> int:
+    """Where a place's name begins without `gemeente` or `provincie`."""
     for word in ("gemeente ", "provincie ", "Gemeente ", "Provincie "):
         if text.startswith(word, start):
             return start + len(word)

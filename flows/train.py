@@ -58,7 +58,7 @@ def train_classifier(to: Path | None) -> Path:
 
 
 def train_pipeline(data: Path, to: Path | None) -> Path:
-    """The folder of a Dutch pipeline trained on `data`: about an hour on two cores.
+    """The folder of a Dutch pipeline trained on `data`: an hour and a half on two cores.
 
     Raises ModelMissing where a data set or floret is not there.
     """

@@ -19,8 +19,9 @@ ContractLabel = Literal["PER", "PLACE", "ORG", "PROG", "DATE"]
 class Bridged:
     """A label of the contract, and how sure a name so labelled is of that kind.
 
-    `score` is the precision of the label on council text (docs/measurements.md) where it was
-    measured; for labels of other pipelines, that of the label nearest to it.
+    `score` is set by hand after the precision of an earlier embedded pipeline; that of the present
+    one, by another writer's sentences, is lower (its card). For labels of other pipelines, that of
+    the label nearest to it.
     """
 
     label: ContractLabel

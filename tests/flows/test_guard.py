@@ -111,7 +111,7 @@ def test_reading_a_paper_may_not_reach_out(hook, event, arguments):
     ],
 )
 def test_it_may_read_and_write_what_is_temporary_and_start_tesseract(hook, event, arguments):
-    hook(event, arguments)
+    assert hook(event, arguments) is None, "nothing is raised"
 
 
 def test_the_hook_holds_in_a_process_of_its_own(tmp_path):

@@ -24,7 +24,15 @@ from spacy.tokens import Doc
 from corpus.errors import ModelMissing
 from models import name_features
 from models.training.dutch import noise
-from models.training.dutch.council import COUNCIL, as_docs, name_pools, read_council, swapped
+from models.training.dutch.council import (
+    COUNCIL,
+    Marked,
+    Part,
+    as_docs,
+    name_pools,
+    read_council,
+    swapped,
+)
 from models.training.dutch.name_lists import name_bits, read_alpino, write_name_lists
 from models.training.dutch.newspapers import read_newspapers
 from models.training.dutch.treebank import filled, read_treebank, with_silver_names, write_docs
@@ -38,10 +46,10 @@ _NEEDED = ("ud", "alpino-names", "europeana-ner", "council-helmond")
 Overrides = Mapping[str, Any]
 
 
-def train_dutch(data: Path, work: Path, *, quick: bool = False) -> Path:
+def train_dutch(data: Path, work: Path) -> Path:
     """The folder of a pipeline trained on `data` (laid out as docs/models.md says).
 
-    `work` keeps what each step makes. `quick` trains for moments only: to test the steps.
+    `work` keeps what each step makes.
     Raises ModelMissing where a data set is not there.
     """
     for name in _NEEDED:
@@ -50,10 +58,9 @@ def train_dutch(data: Path, work: Path, *, quick: bool = False) -> Path:
     work.mkdir(parents=True, exist_ok=True)
     _prepare(data, work)
     shared = {"paths.vectors": str(work / "vectors"), "paths.names": str(work / "names.npz")}
-    short = {"training.max_steps": 4, "training.eval_frequency": 2} if quick else {}
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        syntax = pool.submit(_train, "syntax", work, "syntax", {**shared, **short})
-        pool.submit(_train_names, data, work, {**shared, **short}).result()
+        syntax = pool.submit(_train, "syntax", work, "syntax", shared)
+        pool.submit(_train_names, data, work, shared).result()
         syntax.result()
     return assemble(work / "syntax-trained", work / "ner-trained", work / "nl_stedenband")
 
@@ -90,7 +97,7 @@ def _train_names(data: Path, work: Path, overrides: Overrides) -> None:
     _train("ner", work, "ner", overrides)
 
 
-def _part(part: str) -> list[Any]:
+def _part(part: Part) -> list[Marked]:
     return [sentence for sentence in read_council(COUNCIL) if sentence.part == part]
 
 
@@ -116,7 +123,7 @@ def _train(config: str, work: Path, name: str, overrides: Overrides) -> None:
 
 
 def assemble(syntax: Path, names: Path, to: Path) -> Path:
-    """One pipeline of the syntax and the entity recogniser, with its licence and card."""
+    """One pipeline of the syntax and the entity recogniser, with its sources and licence."""
     nlp, ner = spacy.load(syntax), spacy.load(names)
     nlp.add_pipe("ner", source=ner)
     _forget_paths(nlp)

@@ -56,7 +56,7 @@ def score_names(pipeline: str, test: TestSet, find: FindNames) -> Iterator[Score
     for label in (*sorted(test.labels), "micro"):
         counts = [c.total() if label == "micro" else c[label] for c in (right, wrong, missed)]
         score = Score(right=counts[0], wrong=counts[1], missed=counts[2])
-        yield _row(pipeline, test.name, label, score)
+        yield score_row(pipeline, test.name, label, score)
 
 
 def score_syntax(name: str, treebank: Path) -> Iterator[ScoreRow]:
@@ -97,7 +97,8 @@ def words_a_second(pipeline: DutchPipeline, texts: Sequence[str]) -> float:
     return tokens / (perf_counter() - start)
 
 
-def _row(pipeline: str, data: str, what: str, score: Score) -> ScoreRow:
+def score_row(pipeline: str, data: str, what: str, score: Score) -> ScoreRow:
+    """A line of the table for names, or themes, that were right, wrong or missed."""
     return ScoreRow(
         pipeline=pipeline,
         data=data,

@@ -34,6 +34,7 @@ class TestSet:
     name: str
     labels: frozenset[ContractLabel]
     texts: tuple[NamedText, ...]
+    marks_kind: bool = True  # `gemeente X` is marked whole, as the contract has it
 
 
 def read_test_sets(data: Path | None) -> Iterator[TestSet]:
@@ -51,13 +52,20 @@ def read_test_sets(data: Path | None) -> Iterator[TestSet]:
         return
     news = frozenset[ContractLabel]({"PER", "PLACE", "ORG"})
     if (path := data / "conll2002" / "ned.testa").is_file():
-        yield TestSet(name="CoNLL-2002 testa", labels=news, texts=tuple(_conll(path)))
+        yield TestSet(
+            name="CoNLL-2002 testa", labels=news, texts=tuple(_conll(path)), marks_kind=False
+        )
     if (path := data / "policy-toponyms" / "paragraphs.json").is_file():
         places = frozenset[ContractLabel]({"PLACE"})
         yield TestSet(name="policy toponyms", labels=places, texts=tuple(_toponyms(path)))
     if (path := data / "europeana-ner" / "enp_NL.kb.bio").is_file():
         _, held_out = read_newspapers(path, spacy.blank("nl"))
-        yield TestSet(name="Europeana, held-out part", labels=news, texts=tuple(_named(held_out)))
+        yield TestSet(
+            name="Europeana, held-out part",
+            labels=news,
+            texts=tuple(_named(held_out)),
+            marks_kind=False,
+        )
 
 
 def _named(docs: Sequence[Doc]) -> Iterator[NamedText]:
