@@ -6,14 +6,15 @@ context is seen. What the context makes of it is decided in `extractors.entities
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from corpus.records import Entity
 from corpus.records.text import slug
-from corpus.reference.cities import City, read_cities
+from corpus.reference.cities import Cities, read_cities
+from corpus.reference.spellings import key, spellings, straight
 from corpus.reference.tables import read_rows
 
 NameKind = Literal["official", "alias", "former", "adjective", "exonym"]
@@ -39,17 +40,21 @@ class Places:
     def __init__(
         self,
         candidates: Mapping[str, Sequence[Candidate]],
-        cities: tuple[Mapping[str, Sequence[City]], Mapping[str, City]],
+        cities: Cities,
         *,
         positions: Mapping[str, tuple[float, float]],
         countries: Mapping[str, str],
         adjectives: Mapping[str, str],
     ) -> None:
         self._candidates = candidates
-        self._cities, self._city_by_id = cities
+        self._cities = cities
         self._positions = positions
         self._countries = countries
         self._adjectives = adjectives
+        self._looked_up = lru_cache(maxsize=10_000)(self._look_up)
+        self._spelled: dict[str, list[str]] = {}
+        for name in candidates:
+            self._spelled.setdefault(key(name), []).append(name)
         self._by_id = {c.entity.id: c.entity for several in candidates.values() for c in several}
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
@@ -58,28 +63,44 @@ class Places:
         >>> [c.entity.id for c in load_places().lookup("Groningen")][:2]
         ['cbs:GM0014', 'cbs:PV20']
         """
+        return self._looked_up(straight(name))
+
+    def _look_up(self, name: str) -> tuple[Candidate, ...]:
         found = [*self._candidates.get(name, ())]
         taken = {c.entity.id for c in found}
-        found.extend(
-            Candidate(entity=city.entity, prior=city.prior)
-            for city in self._cities.get(name, ())
+        for same in self._spelled.get(key(name), ()):
+            if same != name and name in spellings(same):
+                found += [c for c in self._candidates[same] if c.entity.id not in taken]
+        taken = {c.entity.id for c in found}
+        found += [
+            Candidate(entity=city.entity, prior=prior)
+            for city, prior in self._cities.named(name)
             if city.id not in taken
-        )
+        ]
         return tuple(sorted(found, key=lambda c: (-c.prior, c.entity.id)))
+
+    def written(self, surface: str, *, shouted: bool = False) -> str:
+        """The name that a stretch of text writes, as the register has it; "" where it is none.
+
+        `shouted`: the text is set in capitals, so that case tells nothing.
+
+        >>> load_places().written("WÜRZBURG", shouted=True)
+        'Würzburg'
+        """
+        surface = straight(surface)
+        folded = key(surface)
+        names: list[str] = [*self._spelled.get(folded, ()), *self._cities.names(folded)]
+        for name in names:
+            if surface in spellings(name):
+                return surface
+            if shouted and any(surface == s.upper() for s in spellings(name)):
+                return name
+        return ""
 
     def get(self, entity_id: str) -> Entity | None:
         """The place with this id, if the register has it."""
-        city = self._city_by_id.get(entity_id)
+        city = self._cities.get(entity_id)
         return city.entity if city else self._by_id.get(entity_id)
-
-    def surfaces(self) -> Iterator[str]:
-        """Every name that `lookup` knows."""
-        yield from self._candidates
-        yield from (
-            name
-            for name in self._cities
-            if name not in self._candidates and name.lower() not in self._adjectives
-        )
 
     def dutch(self) -> tuple[Entity, ...]:
         """The Dutch municipalities and provinces of today and before, by id."""
@@ -93,7 +114,7 @@ class Places:
 
     def position(self, entity_id: str) -> tuple[float, float] | None:
         """Latitude and longitude in degrees, where known."""
-        city = self._city_by_id.get(entity_id)
+        city = self._cities.get(entity_id)
         return city.position if city else self._positions.get(entity_id)
 
     def country_name(self, code: str) -> str:

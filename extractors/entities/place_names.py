@@ -11,7 +11,7 @@ from functools import cache
 from corpus.records import Document, Entity, Mention, Passage, Span
 from corpus.reference.places import Places
 from corpus.reference.tables import read_rows
-from extractors.entities.gazetteer import Gazetteer, Hit, is_shouted
+from extractors.entities.gazetteer import Hit, find_written, is_shouted
 from extractors.entities.linker import Choice, choose
 from extractors.entities.names import mention_context
 from extractors.entities.place_context import Context, context_of, countries_in, often
@@ -49,12 +49,10 @@ class PlaceNames:
 
     def __init__(self, places: Places) -> None:
         self._places = places
-        never = _names("never")
-        self._gazetteer = Gazetteer(name for name in places.surfaces() if name not in never)
 
     def find(self, document: Document) -> tuple[Mention, ...]:
         """Every place mention, in order; names that are no place in their context are left out."""
-        hits = {p.index: self._gazetteer.find(document.text_of(p)) for p in document.passages}
+        hits = {p.index: self._hits(document.text_of(p)) for p in document.passages}
         countries = {
             p.index: countries_in(document.text_of(p), hits[p.index], self._places)
             for p in document.passages
@@ -74,6 +72,16 @@ class PlaceNames:
         return tuple(
             _mention(document, item) for item in self._agree(found) if item.choice is not None
         )
+
+    def _hits(self, text: str) -> tuple[Hit, ...]:
+        shouted = is_shouted(text)
+        never, adjectives = _names("never"), self._places.adjectives()
+
+        def written(stretch: str) -> str:
+            name = self._places.written(stretch, shouted=shouted)
+            return "" if name in never or name.lower() in adjectives else name
+
+        return find_written(text, written)
 
     def _judge(self, paper: _Paper, passage: Passage, hits: Sequence[Hit], index: int) -> _Found:
         hit = hits[index]
