@@ -41,6 +41,7 @@ class _Paper:
     lower: frozenset[str]  # words that it writes small
     countries: Mapping[int, frozenset[str]]  # named in each passage
     about: frozenset[str]  # countries that it names often
+    named: frozenset[str]  # countries that it names at all
     tells_of_ties: bool
 
 
@@ -62,6 +63,7 @@ class PlaceNames:
             lower=_lower_case_words(document.text),
             countries={index: frozenset(named) for index, named in countries.items()},
             about=often(sum(countries.values(), Counter())),
+            named=frozenset().union(*countries.values()),
             tells_of_ties=matcher("ties").has(document.text, "strong"),
         )
         found = [
@@ -88,8 +90,11 @@ class PlaceNames:
         text = paper.document.text_of(passage)
         countries = (paper.countries[passage.index], paper.about)
         context = context_of(text, hits, index, countries=countries, places=self._places)
+        context = replace(context, named=paper.named, of_ties=paper.tells_of_ties)
         if is_shouted(text):
             context = replace(context, runs_on=False)
+        if hit.name in _doubtful():  # words stand in lists too
+            context = replace(context, listed=False, acts=False)
         if paper.tells_of_ties and text.strip(" :.") == hit.name:  # a heading that only names it
             context = replace(context, partner=True)
         lower = paper.lower
@@ -141,7 +146,13 @@ class PlaceNames:
 
 @cache
 def _wordlike() -> frozenset[str]:
-    return frozenset(r["name"] for r in read_rows("ambiguous_places") if r["reason"] != "start")
+    by_hand = (r["name"] for r in read_rows("ambiguous_places") if r["reason"] != "start")
+    return frozenset(by_hand) | _doubtful()
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(r["name"] for r in read_rows("doubtful_places"))
 
 
 @cache
