@@ -22,7 +22,7 @@ from extractors.entities.recogniser import Recogniser
 from extractors.events import find_events
 from extractors.figures import find_figures
 from extractors.interests import find_interests
-from extractors.periods import find_periods, period_by_passage
+from extractors.periods import tell_periods
 from extractors.references import find_references
 from extractors.sentences import Sentence, build_sentences
 from extractors.text.ocr import find_engine
@@ -98,9 +98,8 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
         named = document.owner or found.entity.id
         document = replace(document, owner=named, owner_reason=found.reason)
     bare = _outside(build_sentences(document, mentions, split=tools.pipeline.sentences), cited)
-    periods = find_periods(document, bare)
-    by_passage = period_by_passage(document, periods)
-    sentences = _with_themes(bare, by_passage, tools.classifier)
+    told_of = tell_periods(document, bare)
+    sentences = _with_themes(told_of.sentences, tools.classifier)
     told = _with_references(sentences, owner)
     ties = find_ties(document, told, owner=owner)
     actors = find_actors(document, told, owner=owner)
@@ -111,13 +110,15 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
         themes=assign_themes(document, tools.classifier, split=tools.pipeline.sentences),
         ties=ties,
         events=find_events(document, told, owner=owner, ties=ties),
-        interests=find_interests(document, sentences, ties=ties, owner=owner),
+        interests=find_interests(
+            document, sentences, ties=ties, owner=owner, in_sections=told_of.in_sections
+        ),
         actors=actors,
         relations=find_relations(document, told, actors),
         citations=find_citations(document),
         figures=find_figures(document, sentences),
-        periods=periods,
-        passage_periods=tuple(by_passage.get(p.index, "") for p in document.passages),
+        periods=told_of.periods,
+        passage_periods=told_of.by_passage,
         notices=(*reading.notices, *_doubts(document, mentions)),
         fingerprint=tools.fingerprint,
     )
@@ -158,15 +159,11 @@ def _outside(sentences: Sequence[Sentence], cited: Sequence[Span]) -> tuple[Sent
 
 
 def _with_themes(
-    sentences: Sequence[Sentence], periods: dict[int, str], classifier: ThemeClassifier
+    sentences: Sequence[Sentence], classifier: ThemeClassifier
 ) -> tuple[Sentence, ...]:
     predicted = classifier.predict([sentence.text for sentence in sentences])
     return tuple(
-        replace(
-            sentence,
-            themes=tuple(theme for theme, _ in themes),
-            period=periods.get(sentence.passage.index, ""),
-        )
+        replace(sentence, themes=tuple(theme for theme, _ in themes))
         for sentence, themes in zip(sentences, predicted, strict=True)
     )
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from corpus.records import Document, Entity, Interest, Tie
 from corpus.records.dates import first_year
-from corpus.reference.tables import read_rows
 from extractors.patterns import matcher
 from extractors.sentences import Sentence
 
@@ -20,20 +18,21 @@ def find_interests(
     *,
     ties: Sequence[Tie],
     owner: Entity | None = None,
+    in_sections: bool = False,
 ) -> tuple[Interest, ...]:
     """One interest for each Dutch place, period and theme that the paper links to abroad.
 
     A sentence tells one if it has a theme, is about a Dutch place (named in it, in the sentence
     before, or the owner) and about abroad (a foreign place, or a tie or interest by name). The
-    period is the paper's own for that passage; in a paper without, the standard one of its year.
+    period is the paper's own, empty where it tells of none; a paper that is parted by period
+    (`in_sections`) tells of no interests outside those parts. The years are those of the dates in
+    the sentences, else of the paper.
     """
     partners = _partners(ties)
-    # A paper with periods of its own says in which ones it tells; outside them it tells of none.
-    own = any(sentence.period for sentence in sentences)
     found: dict[tuple[str, str, str], list[tuple[Interest, float]]] = {}
     for sentence, places, score in _about_places(sentences, owner):
-        period = sentence.period if own else _standard_period(_year(document, sentence))
-        if not period:
+        period, year = sentence.period, _year(document, sentence)
+        if in_sections and not period:
             continue
         foreign = tuple(dict.fromkeys(m.entity for m in sentence.foreign_governments if m.entity))
         for place in places:
@@ -42,6 +41,7 @@ def find_interests(
                     nl=place,
                     theme=theme,
                     period=period,
+                    years=(year,) if year else (),
                     foreign=foreign or partners.get(place.id, ())[:1],
                     confidence=score,
                     evidences=(sentence.evidence,),
@@ -90,18 +90,6 @@ def _year(document: Document, sentence: Sentence) -> int | None:
     return years[-1] if years else first_year(document.published)
 
 
-@cache
-def _standard_periods() -> tuple[tuple[int, int], ...]:
-    return tuple((int(row["start"]), int(row["end"])) for row in read_rows("periods"))
-
-
-def _standard_period(year: int | None) -> str:
-    if year is None:
-        return ""
-    fits = [(s, e) for s, e in _standard_periods() if s <= year < e]
-    return f"{fits[0][0]}-{fits[0][1]}" if fits else ""
-
-
 def _merged(items: Sequence[tuple[Interest, float]]) -> Interest:
     ranked = sorted(items, key=lambda pair: (-pair[1], pair[0].evidences[0].start))
     foreign = tuple(dict.fromkeys(e for interest, _ in ranked for e in interest.foreign))
@@ -113,6 +101,7 @@ def _merged(items: Sequence[tuple[Interest, float]]) -> Interest:
         nl=best.nl,
         theme=best.theme,
         period=best.period,
+        years=tuple(sorted({year for interest, _ in ranked for year in interest.years})),
         foreign=foreign,
         confidence=round(1 - missed, 3),
         evidences=tuple(dict.fromkeys(e for interest, _ in ranked for e in interest.evidences)),

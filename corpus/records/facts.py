@@ -79,8 +79,9 @@ class Interest(Fact):
     table: ClassVar[str] = "theme_by_place"
     nl: Entity
     theme: str
-    period: str  # `2004-2012`
+    period: str = ""  # `2004-2012`; empty where the paper tells of no period
     foreign: tuple[Entity, ...] = ()
+    years: tuple[int, ...] = ()  # that it is told of; what puts it on a map
 
     @property
     def key(self) -> tuple[str, ...]:

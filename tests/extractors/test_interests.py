@@ -14,14 +14,34 @@ def interests(marked, *, themes=("culture",), owner=None, **options):
     return [(i.nl.name, i.theme, i.period, [e.name for e in i.foreign]) for i in found]
 
 
+def interest_in(marked, **options):
+    told = tuple(replace(s, themes=("culture",)) for s in sentences(marked))
+    [found] = find_interests(options.pop("paper", EMPTY), told, ties=(), **options)
+    return found
+
+
 def test_a_theme_of_a_sentence_about_a_place_and_its_partner_is_an_interest():
     marked = "In [1995|1995] zong het koor van [Zwolle|NL] in [Lünen|DE]."
-    assert interests(marked) == [("Zwolle", "culture", "1989-2004", ["Lünen"])]
+    assert interests(marked) == [("Zwolle", "culture", "", ["Lünen"])]
 
 
-def test_the_papers_own_period_comes_before_the_standard_one():
+def test_the_period_is_the_papers_own():
     marked = "In [1995|1995] zong het koor van [Zwolle|NL] in [Lünen|DE]."
     assert interests(marked, periods={0: "1990-1999"})[0][2] == "1990-1999"
+
+
+def test_a_paper_that_is_parted_by_period_tells_of_no_interest_outside_its_parts():
+    marked = "Het koor van [Zwolle|NL] zong in [Lünen|DE]."
+    told = tuple(replace(s, themes=("culture",)) for s in sentences(marked))
+    assert find_interests(EMPTY, told, ties=(), in_sections=True) == ()
+
+
+def test_the_years_are_of_the_sentence_else_of_the_paper():
+    marked = "In [1995|1995] zong het koor van [Zwolle|NL] in [Lünen|DE]."
+    assert interest_in(marked).years == (1995,)
+    undated = "Het koor van [Zwolle|NL] zong in [Lünen|DE]."
+    assert interest_in(undated, paper=document("x", published="2003-05-01")).years == (2003,)
+    assert interest_in(undated).years == ()
 
 
 def test_a_sentence_at_home_is_no_interest_abroad():
