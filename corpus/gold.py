@@ -74,18 +74,18 @@ class GoldInterest:
 
     doc: str
     nl_name: str
-    period: str
     theme: str
+    period: str = ""  # only where the paper itself tells of periods
     foreign_name: Cells = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldSource:
-    """A source cited in a numbered note."""
+    """A source cited in a numbered note, or in a list without numbers."""
 
     doc: str
-    number: str
     kind: str
+    number: str = ""
     authors: str = ""
     title: str = ""
     publisher: str = ""
