@@ -91,7 +91,12 @@ def _both(described: _Find, inner: _Find) -> _Find:
     same = inner[0].start >= occurrence.start and inner[0].end == occurrence.end
     if known and same:
         return inner[0], inner[1], noun, (occurrence.surface, *others), place
-    if same and inner[2] is not None:  # "koor Harmonie Eintracht": the name says what it is itself
+    core = occurrence.start + (
+        occurrence.described.core - occurrence.described.start if occurrence.described else 0
+    )
+    if (
+        same and inner[2] is not None and inner[0].start > core
+    ):  # "koor Harmonie Eintracht": the name says what it is itself
         return inner[0], inner[1], inner[2], (occurrence.surface, *others), place
     score = max(inner[0].score, 0.6) if same else occurrence.score
     how = "with_" + inner[0].source if same else "around"
@@ -137,12 +142,15 @@ def _marked(sentence: Sentence) -> Iterator[_Find]:
 
 # Where a name that the recogniser marks too far ends: a new sentence, a label on the next line.
 _NEXT = re.compile(r"(?P<stop>\.) (?:De|Het|Een|Dat|Dit|Wij|Er|In|Op)\b.*", re.DOTALL)
+_OR = re.compile(r" of [A-Z]\w*[A-Z]\w*$")  # "Department of Commerce of DoC"
 _LABEL = re.compile(r"\s*\n\s*[A-Z][\w ]*$")
 
 
 def _trimmed(sentence: Sentence, mention: Mention) -> int:
     """Where the name really ends."""
     behind = sentence.document.text[mention.span.end : mention.span.end + 2].lstrip()
+    if match := _OR.search(mention.surface):
+        return mention.span.start + match.start()
     if match := _NEXT.search(mention.surface):
         # The stop of "D.D.R." belongs to it.
         inside = mention.surface[: match.start()].rsplit(" ", 1)[-1].count(".")
@@ -218,6 +226,23 @@ def _descriptions(sentence: Sentence, owner: Entity | None) -> Iterator[_Find]:
             tuple(inner_names(described, text)),
             described.place,
         )
+
+
+# Of these the proper name alone is the name: "vrouwenkoor Cantate" is called Cantate.
+_BARE_NAMED = ("koor", "club", "gezelschap", "orkest", "combinatie", "bedrijf", "vereniging")
+
+
+def _called(text: str, described: Described) -> str:
+    """What the organisation is called: without the adjective of its town before a proper name."""
+    whole = _plain(text[described.start : described.end])
+    if described.core == described.start or described.name:
+        small = text[described.core].islower()
+        if described.name and small and described.noun.word in _BARE_NAMED:
+            return _plain(described.name)
+        return _plain(text[described.core : described.end]) if described.name else whole
+    rest = whole.split()[1:]
+    proper = len(rest) > 1 and all(w[0].isupper() for w in rest)
+    return " ".join(rest) if proper and whole.split()[0].endswith("se") else whole
 
 
 def _plain(surface: str) -> str:

@@ -180,6 +180,9 @@ def inner_names(described: Described, text: str) -> Iterator[str]:
     if described.name and not _is_place(described.name):
         yield described.name
     if described.core > described.start:
-        yield text[described.core : described.end]
+        yield whole
+        core = text[described.core : described.end]
+        if " " in core or described.noun.is_compound:  # "Association" is nobody's name
+            yield core
     if described.quoted:
         yield re.sub(r"[\"“„”‘’«»]", "", whole)

@@ -8,7 +8,6 @@ are the parties of ties; they are actors besides only in a study of many governm
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from extractors.actors.candidates import Candidate, find_candidates
 from extractors.actors.countries import country_of
 from extractors.actors.features import features_of, survey
 from extractors.actors.governments import find_governments
+from extractors.actors.naming import without_office
 from extractors.actors.resolution import join_names
 from extractors.sentences import Sentence
 from models.actor_classifier import ACTOR
@@ -76,15 +76,27 @@ def _actor(candidate: Candidate, owner: Entity | None) -> Actor:
     for occurrence in candidate.occurrences:
         evidences.setdefault(occurrence.sentence.evidence)
     entity = candidate.entity
-    written = Counter(" ".join(o.surface.split()) for o in candidate.occurrences)
-    others = {*written, *candidate.others, *entity.other_names} - {entity.name, entity.abbreviation}
+    written = [without_office(" ".join(o.surface.split())) for o in candidate.occurrences]
+    name = _name(entity, written)
+    names = {entity.name, *written, *candidate.others, *entity.other_names}
+    others = names - {name, entity.abbreviation}
     return Actor(
         entity=replace(
             entity,
+            name=name,
             kind=entity.kind or "other",
             country=country_of(candidate, owner),
-            other_names=tuple(sorted(name for name in others if name)),
+            other_names=tuple(sorted(other for other in others if other)),
         ),
         mentions=len(candidate.occurrences),
         evidences=tuple(evidences),
     )
+
+
+def _name(entity: Entity, written: Sequence[str]) -> str:
+    """The name the paper itself uses, where it never writes the register's: its first full one,
+    else the first."""
+    if not entity.id.startswith("org:") or entity.name in written:
+        return entity.name
+    full = [name for name in written if " " in name and name != entity.abbreviation]
+    return (full or written)[0]

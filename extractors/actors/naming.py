@@ -19,7 +19,7 @@ def named(entity: Entity) -> Entity | None:
     """
     if any(known.id == entity.id for known in load_organisations().lookup(entity.name)):
         return None if _whole(entity.name, "none") else entity
-    name = _without_office(entity.name)
+    name = without_office(entity.name)
     if _whole(name, "none") or len(name) < 2:
         return None
     if known := _registered(name):
@@ -38,7 +38,8 @@ def kind_of(name: str) -> str:
     return min(kinds, key=lambda kind: _row(kinds[kind])) if kinds else "other"
 
 
-def _without_office(name: str) -> str:
+def without_office(name: str) -> str:
+    """ "Medewerkers van de X" without who of it is meant."""
     cue = matcher("actor_kinds").first(name, "of")
     return name[cue.end :].strip() if cue and cue.start == 0 else name
 
