@@ -29,7 +29,9 @@ from extractors.text.ocr import find_engine
 from extractors.text.options import DEFAULTS, ReadingOptions
 from extractors.themes import assign_themes
 from extractors.ties import find_ties
+from models.actor_classifier import load_actor_classifier
 from models.dutch import DutchPipeline, load_dutch
+from models.linear import LinearModel
 from models.theme_classifier import ThemeClassifier, load_theme_classifier
 
 # Below this score a link rests on a guess that the user should know of.
@@ -43,6 +45,7 @@ class Tools:
     pipeline: DutchPipeline
     recogniser: Recogniser
     classifier: ThemeClassifier
+    actors: LinearModel
     fingerprint: str
     reading: ReadingOptions = DEFAULTS
 
@@ -63,7 +66,12 @@ def describe_tools(
     engine = find_engine(reading.ocr_languages) if reading.ocr else None
     return ToolsNote(
         fingerprint=_fingerprint(
-            dutch.name, dutch.version, themes.version, str(engine), str(reading.both_readers)
+            dutch.name,
+            dutch.version,
+            themes.version,
+            load_actor_classifier().version,
+            str(engine),
+            str(reading.both_readers),
         ),
         pipeline=f"{dutch.name} {dutch.version} ({dutch.reason})",
     )
@@ -82,27 +90,49 @@ def load_tools(
         pipeline=dutch,
         recogniser=Recogniser(places=load_places(), organisations=load_organisations(), nlp=dutch),
         classifier=load_theme_classifier(classifier),
+        actors=load_actor_classifier(),
         fingerprint=describe_tools(pipeline, classifier, reading).fingerprint,
         reading=reading,
     )
 
 
-def analyse(reading: Reading, tools: Tools) -> Analysis:
-    """Everything that one paper says, each fact with its evidence."""
-    document = reading.document
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A paper with its names found: what the fact extractors, and their training, work on."""
+
+    document: Document  # with its owner
+    mentions: tuple[Mention, ...]
+    owner: Entity | None
+    bare: tuple[Sentence, ...]  # without citations
+
+
+def read_story(document: Document, recogniser: Recogniser, pipeline: DutchPipeline) -> Story:
+    """The names, the owner and the sentences of a paper."""
     cited = citation_spans(document)
-    mentions = _with_citations(tools.recogniser.find(document), cited)
+    mentions = _with_citations(recogniser.find(document), cited)
     found = find_owner(document, mentions)
     owner = found.entity if found else None
     if found is not None:
         named = document.owner or found.entity.id
         document = replace(document, owner=named, owner_reason=found.reason)
-    bare = _outside(build_sentences(document, mentions, split=tools.pipeline.sentences), cited)
+    bare = _outside(build_sentences(document, mentions, split=pipeline.sentences), cited)
+    return Story(document=document, mentions=mentions, owner=owner, bare=bare)
+
+
+def with_references(story: Story) -> tuple[Sentence, ...]:
+    """The sentences with what "de stad" and "beide steden" stand for."""
+    return _with_references(story.bare, story.owner)
+
+
+def analyse(reading: Reading, tools: Tools) -> Analysis:
+    """Everything that one paper says, each fact with its evidence."""
+    story = read_story(reading.document, tools.recogniser, tools.pipeline)
+    document, mentions, owner, bare = story.document, story.mentions, story.owner, story.bare
     told_of = tell_periods(document, bare)
     sentences = _with_themes(told_of.sentences, tools.classifier)
     told = _with_references(sentences, owner)
     ties = find_ties(document, told, owner=owner)
-    actors = find_actors(document, told, owner=owner)
+    actors = find_actors(document, told, owner=owner, judge=tools.actors)
     return Analysis(
         document=document,
         status="partly" if any(n.level == "loss" for n in reading.notices) else "ok",
