@@ -32,6 +32,7 @@ from extractors.ties import find_ties
 from models.actor_classifier import load_actor_classifier
 from models.dutch import DutchPipeline, load_dutch
 from models.linear import LinearModel
+from models.relation_classifier import RelationClassifier, load_relation_classifier
 from models.theme_classifier import ThemeClassifier, load_theme_classifier
 
 # Below this score a link rests on a guess that the user should know of.
@@ -46,6 +47,7 @@ class Tools:
     recogniser: Recogniser
     classifier: ThemeClassifier
     actors: LinearModel
+    relations: RelationClassifier
     fingerprint: str
     reading: ReadingOptions = DEFAULTS
 
@@ -70,6 +72,7 @@ def describe_tools(
             dutch.version,
             themes.version,
             load_actor_classifier().version,
+            load_relation_classifier().version,
             str(engine),
             str(reading.both_readers),
         ),
@@ -91,6 +94,7 @@ def load_tools(
         recogniser=Recogniser(places=load_places(), organisations=load_organisations(), nlp=dutch),
         classifier=load_theme_classifier(classifier),
         actors=load_actor_classifier(),
+        relations=load_relation_classifier(),
         fingerprint=describe_tools(pipeline, classifier, reading).fingerprint,
         reading=reading,
     )
@@ -131,7 +135,7 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
     told_of = tell_periods(document, bare)
     sentences = _with_themes(told_of.sentences, tools.classifier)
     told = _with_references(sentences, owner)
-    ties = find_ties(document, told, owner=owner)
+    ties = find_ties(document, told, owner=owner, judge=tools.relations)
     actors = find_actors(document, told, owner=owner, judge=tools.actors)
     return Analysis(
         document=document,

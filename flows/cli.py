@@ -200,17 +200,23 @@ def model_install() -> None:
 
 @model.command("train")
 def model_train(
-    what: Annotated[str, typer.Argument(help="themes, actors or dutch.")] = "themes",
+    what: Annotated[str, typer.Argument(help="themes, actors, ties or dutch.")] = "themes",
     data: Annotated[Path, typer.Option(help="Folder of the treebank and the name sets.")] = DATA,
     papers: Annotated[Path, typer.Option(help="Folder of annotated papers.")] = PAPERS,
     to: Annotated[Path | None, typer.Option(help="Folder for the new model.")] = None,
 ) -> None:
     """Train a classifier, or the Dutch pipeline (an hour and a half; docs/models.md)."""
-    from flows.train import train_actor_classifier, train_classifier, train_pipeline
+    from flows.train import (
+        train_actor_classifier,
+        train_classifier,
+        train_pipeline,
+        train_relation_classifier,
+    )
 
     trainings = {
         "themes": lambda: train_classifier(to),
         "actors": lambda: train_actor_classifier(papers, to),
+        "ties": lambda: train_relation_classifier(papers, to),
         "dutch": lambda: train_pipeline(data, to),
     }
     if what not in trainings:

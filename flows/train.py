@@ -78,6 +78,17 @@ def train_actor_classifier(papers: Path, to: Path | None) -> Path:
     return train_actors(read_actor_examples(papers), to or MODELS / "actors")
 
 
+def train_relation_classifier(papers: Path, to: Path | None) -> Path:
+    """The folder of a relation classifier trained on the sets `train-*` under `papers`.
+
+    Raises ModelMissing where there is no such set.
+    """
+    from flows.relation_examples import read_relation_examples
+    from models.training.relations import train_relations
+
+    return train_relations(read_relation_examples(papers), to or MODELS / "relations")
+
+
 def train_pipeline(data: Path, to: Path | None) -> Path:
     """The folder of a Dutch pipeline trained on `data`: an hour and a half on two cores.
 

@@ -24,7 +24,12 @@ Features = dict[str, float]
 
 _NEAR, _MIDDLE = 30, 90  # characters between a cue and the foreign name
 _WORDS_AROUND = 5
-_STEM = 6  # letters by which words are also known: "beëindigd", "beëindiging"
+# What is true of a pair wherever it is said: these features are pooled over its sightings.
+_POOLED = (
+    *("near:", "course:", "question", "quoted", "above:", "hyphen", "between:", "says:"),
+    *("in:", "end:"),
+)
+_NOT_OF_TIES = ("course:", "says:", "date:")  # of how a tie went on, not of whether it is one
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|<\w+>|[?!:;|]")
 _MASKS = {"PER": "<per>", "ORG": "<org>", "PROG": "<prog>", "DATE": "<datum>", "PLACE": "<plaats>"}
 
@@ -43,7 +48,38 @@ class Paper:
     ruled: Mapping[tuple[str, str], Mapping[int, float]]
 
 
-def sighting_features(sighting: Sighting, candidate: Candidate, paper: Paper) -> Features:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The features of a candidate's sightings, in their order.
+
+    `ties` has those of the sightings that name the foreign end, with what is said anywhere of the
+    pair (`some:`): whether it is a tie. `courses` has those of all: how the tie stands.
+    """
+
+    ties: tuple[Features, ...]
+    courses: tuple[Features, ...]
+
+
+def features_of(candidate: Candidate, paper: Paper) -> Seen:
+    """What is seen of a candidate."""
+    every = [_of_sighting(sighting, candidate, paper) for sighting in candidate.sightings]
+    pooled = {
+        f"some:{name.replace('understood:', 'near:')}"
+        for features in every
+        for name in features
+        if name.replace("understood:", "near:").startswith(_POOLED)
+    }
+    ties = tuple(
+        {n: v for n, v in features.items() if not n.startswith(_NOT_OF_TIES)}
+        | dict.fromkeys(sorted(pooled), 1.0)
+        for sighting, features in zip(candidate.sightings, every, strict=True)
+        if sighting.foreign is not None
+    )
+    courses = tuple({n: v for n, v in f.items() if not n.startswith("rule:")} for f in every)
+    return Seen(ties=ties, courses=courses)
+
+
+def _of_sighting(sighting: Sighting, candidate: Candidate, paper: Paper) -> Features:
     """The features of one sighting of a candidate, each 0 to 1."""
     found: Features = {
         f"end:{sighting.dutch_end}": 1.0,
@@ -150,7 +186,6 @@ def _words(sighting: Sighting) -> Iterator[str]:
     """Words around the foreign name and in the sentence, names masked by what they name."""
     words = _WORD.findall(_masked(sighting))
     yield from (f"sentence:{w}" for w in words)
-    yield from (f"stem:{w[:_STEM]}" for w in words if len(w) > _STEM)
     if "<hier>" not in words:
         return
     at = words.index("<hier>")

@@ -1,213 +1,146 @@
-"""All ties of a paper: told, listed and in tables; each pair once, with all that is said of it."""
+"""All ties of a paper: each pair once, with all that is said of it.
+
+Rules find and read (`ruled`); which pairs are tied, and how a tie stands, the relation classifier
+decides, with the rules' verdict among what it weighs. Without a classifier the rules decide.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import cast
 
-from corpus.records import Document, Entity, Evidence, Span, Tie
+from corpus.records import Document, Entity, Tie
 from corpus.records.dates import first_year
 from corpus.records.facts import TieStatus
-from corpus.reference.places import load_places
-from extractors.patterns import matcher
 from extractors.sentences import Sentence
-from extractors.ties.about import Clue, clues_about, enough
-from extractors.ties.dating import Course, course_of
-from extractors.ties.listed import bracket_pairs, row_pairs
-from extractors.ties.pairing import Pair, governments
-from extractors.ties.told import told_pairs
+from extractors.ties.dating import course_of
+from extractors.ties.features import Paper, Seen, features_of
+from extractors.ties.pairing import Pair
+from extractors.ties.ruled import Found, ruled_status, ruled_ties
+from extractors.ties.sightings import Candidate, find_candidates
+from models.relation_classifier import TIE, RelationClassifier
 
-_LISTED, _IN_ROW = 0.9, 0.9
+_UNDERSTOOD = 0.4  # confidence in a sentence that goes on about a tie without naming it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """One place where a paper says that a pair is tied."""
+class Possible:
+    """A pair that may be tied: what is seen of it, and what the rules make of it.
 
-    pair: Pair
-    confidence: float
-    evidence: Evidence
-    course: Course
-    negated: bool = False
+    `candidate` and `seen` are None where only a rule knows the pair ("Gelderland: Arnhem (X)").
+    """
+
+    key: tuple[str, str]
+    ruled: tuple[Found, ...]  # empty where the rules find no tie
+    status: TieStatus | None  # what the rules read; None where they find no tie
+    candidate: Candidate | None = None
+    seen: Seen | None = None
 
 
 def find_ties(
-    document: Document, sentences: Sequence[Sentence], *, owner: Entity | None = None
+    document: Document,
+    sentences: Sequence[Sentence],
+    *,
+    owner: Entity | None = None,
+    judge: RelationClassifier | None = None,
 ) -> tuple[Tie, ...]:
     """The ties that the paper presents, by Dutch then foreign name.
 
     A tie's first evidence is the sentence that says it most surely. A tie that is only denied is
     left out; one that is only proposed has status `proposed`.
     """
-    found: dict[tuple[str, str], list[_Found]] = {}
-    last: _Found | None = None
-    for sentence, topic in _with_topic(sentences, owner):
-        here = [f for f in _in_sentence(document, sentence, topic, owner) if not f.negated]
-        for item in here:
-            found.setdefault((item.pair.nl.id, item.pair.foreign.id), []).append(item)
-        if not here and last is not None and _goes_on(sentence, last):
-            found[last.pair.nl.id, last.pair.foreign.id].append(_continued(sentence, last))
-        last = here[-1] if here else last
-    clues = tuple(clues_about(sentences, owner)) if owner else ()
-    denied = {(c.pair.nl.id, c.pair.foreign.id) for c in clues if c.weight < 0}
-    found = {
-        key: items
-        for key, items in found.items()
-        if key not in denied or any(_is_fact(f.course) for f in items)
-    }
-    for item in _about_owner(clues, found):
-        found.setdefault((item.pair.nl.id, item.pair.foreign.id), []).append(item)
-    for item in _of_one_end(sentences, found):
-        found[item.pair.nl.id, item.pair.foreign.id].append(item)
+    possible = possible_ties(document, sentences, owner=owner)
+    if owner is None:
+        # Told in the third person, with both ends named: rules read that, and the classifier
+        # learned of papers that speak for their own government (docs/measurements.md).
+        judge = None
+    ties = (_ruled_tie(p) if judge is None else _judged_tie(p, judge) for p in possible)
+    return tuple(sorted((t for t in ties if t), key=lambda t: (t.nl.name, t.foreign.name, t.key)))
+
+
+def possible_ties(
+    document: Document, sentences: Sequence[Sentence], *, owner: Entity | None = None
+) -> tuple[Possible, ...]:
+    """Every pair that may be tied: what the classifier judges, and what it learns from."""
+    ruled = ruled_ties(document, sentences, owner=owner)
+    # A report tells of others' ties, whoever it comes from.
     own = owner.id if owner and document.kind not in ("rapport", "report") else ""
-    ties = (_tie(items, own=key[0] == own) for key, items in found.items())
-    return tuple(sorted(ties, key=lambda t: (t.nl.name, t.foreign.name, t.key)))
-
-
-def _with_topic(
-    sentences: Sequence[Sentence], owner: Entity | None
-) -> Iterator[tuple[Sentence, Entity | None]]:
-    """Each sentence with the Dutch government it goes on about: of its passage so far, its
-    heading, else the paper's owner."""
-    passage, topic = -1, owner
-    for sentence in sentences:
-        if sentence.passage.index != passage:
-            passage, topic = sentence.passage.index, owner
-        yield sentence, topic
-        dutch = [m.entity for m in sentence.dutch_governments if m.entity]
-        topic = dutch[-1] if dutch else topic
-
-
-def _in_sentence(
-    document: Document, sentence: Sentence, topic: Entity | None, owner: Entity | None
-) -> Iterator[_Found]:
-    listed = bracket_pairs(sentence, _provinces())
-    for pair in listed:
-        yield _Found(
-            pair=pair,
-            confidence=_LISTED,
-            evidence=document.evidence(Span(*pair.at)),
-            course=Course(),
+    stands = {key: ruled_status(items, own=key[0] == own) for key, items in ruled.items()}
+    candidates = {c.key: c for c in find_candidates(sentences, owner)}
+    paper = Paper(
+        document=document,
+        sentences=tuple(sentences),
+        owner=owner,
+        rivals=len({foreign for _, foreign in candidates}) - 1,
+        ruled={key: _by_sentence(items, sentences) for key, items in ruled.items()},
+    )
+    return tuple(
+        Possible(
+            key=key,
+            ruled=ruled.get(key, ()),
+            status=stands.get(key),
+            candidate=candidates.get(key),
+            seen=features_of(candidates[key], paper) if key in candidates else None,
         )
-    if listed:
-        return
-    rows = tuple(row_pairs(sentence, owner))
-    for pair in rows:
-        yield _Found(
-            pair=pair,
-            confidence=_IN_ROW,
-            evidence=sentence.evidence,
-            course=course_of(sentence),
-            negated=_is_denied(sentence, pair),
-        )
-    if rows or sentence.passage.kind == "table":
-        return
-    for told in told_pairs(sentence, topic=topic, owner=owner):
-        yield _Found(
-            pair=told.pair,
-            confidence=told.confidence,
-            evidence=sentence.evidence,
-            course=course_of(sentence, told.pair.at),
-            negated=_is_denied(sentence, told.pair),
-        )
-
-
-@cache
-def _provinces() -> dict[str, Entity]:
-    return {e.name: e for e in load_places().dutch() if e.kind == "provincie"}
-
-
-def _is_denied(sentence: Sentence, pair: Pair) -> bool:
-    """ "geen stedenband met": a denial near the cue that belongs to this pair."""
-    text = sentence.text
-    offset = sentence.span.start
-    for cue in matcher("ties").find(text, "strong", "weak"):
-        if abs(cue.start + offset - pair.at[1]) > 200:
-            continue
-        before = text[max(0, cue.start - 40) : cue.start]
-        after = re.split(r"[,;(]", text[cue.end : cue.end + 60])[0]
-        near = re.split(r"[;.]", before)[-1]
-        if matcher("ties").has(near, "negated"):
-            return True
-        if re.search(r"\b(?:niet|afgewezen|verworpen|nooit)\b", after) and not matcher("ties").has(
-            after, "ended"
-        ):
-            return True
-    return False
-
-
-def _goes_on(sentence: Sentence, last: _Found) -> bool:
-    """A sentence without partners that tells on about the tie just named."""
-    same = sentence.evidence.start - last.evidence.end
-    if governments(sentence) or not 0 <= same <= 400:
-        return False
-    return matcher("ties").has(sentence.text, "strong") and course_of(sentence).says
-
-
-def _is_fact(course: Course) -> bool:
-    """Whether a telling gives a date of what was, which no later refusal takes back."""
-    return course.status != "proposed" and bool(course.formed or course.ended)
-
-
-def _about_owner(
-    clues: Sequence[Clue], found: Mapping[tuple[str, str], Sequence[_Found]]
-) -> Iterator[_Found]:
-    """The owner's ties by clues, and what clues add to ties that were found otherwise."""
-    by_partner: dict[str, list[Clue]] = {}
-    for clue in clues:
-        by_partner.setdefault(clue.pair.foreign.id, []).append(clue)
-    for several in by_partner.values():
-        first = several[0].pair
-        confidence = enough(several)
-        known = found.get((first.nl.id, first.foreign.id), ())
-        if not confidence and not known:
-            continue
-        seen = {f.evidence for f in known}
-        for clue in several:
-            if clue.weight > 0 and clue.sentence.evidence not in seen:
-                yield _Found(
-                    pair=clue.pair,
-                    confidence=min(confidence or 0.5, clue.weight),
-                    evidence=clue.sentence.evidence,
-                    course=course_of(clue.sentence, clue.pair.at),
-                )
-
-
-def _of_one_end(
-    sentences: Sequence[Sentence], found: Mapping[tuple[str, str], Sequence[_Found]]
-) -> Iterator[_Found]:
-    """ "Zwolle heeft de stedenband opgezegd": told of a government that has one tie only."""
-    for sentence in sentences:
-        dutch = {m.entity.id for m in sentence.dutch_governments if m.entity}
-        if len(dutch) != 1 or sentence.foreign_governments:
-            continue
-        own = [key for key in found if key[0] in dutch]
-        course = course_of(sentence)
-        if (
-            len(own) == 1
-            and course.status == "ended"
-            and matcher("ties").has(sentence.text, "strong")
-        ):
-            first = found[own[0]][0]
-            yield _Found(pair=first.pair, confidence=0.7, evidence=sentence.evidence, course=course)
-
-
-def _continued(sentence: Sentence, last: _Found) -> _Found:
-    course = course_of(sentence)
-    status: TieStatus = course.status if course.status == "ended" else "unknown"
-    return _Found(
-        pair=last.pair,
-        confidence=last.confidence - 0.1,
-        evidence=sentence.evidence,
-        course=Course(
-            formed=course.formed, formalised=course.formalised, ended=course.ended, status=status
-        ),
+        for key in (*candidates, *(key for key in ruled if key not in candidates))
     )
 
 
-def _tie(items: Sequence[_Found], *, own: bool) -> Tie:
+def _by_sentence(items: Sequence[Found], sentences: Sequence[Sentence]) -> dict[int, float]:
+    """The rules' confidence by the start of the sentence that they rest on."""
+    starts = [sentence.span.start for sentence in sentences]
+    found: dict[int, float] = {}
+    for item in items:
+        start = starts[max(bisect_right(starts, item.evidence.start) - 1, 0)]
+        found[start] = max(found.get(start, 0.0), item.confidence)
+    return found
+
+
+def _ruled_tie(possible: Possible) -> Tie | None:
+    if possible.status is None:
+        return None
+    return _tie(possible.ruled, status=possible.status)
+
+
+def _judged_tie(possible: Possible, judge: RelationClassifier) -> Tie | None:
+    if possible.candidate is None or possible.seen is None:
+        return _ruled_tie(possible)
+    chances = judge.tie_probabilities(possible.seen.ties)
+    surest = max(range(len(chances)), key=lambda index: chances[index])
+    if chances[surest] < judge.ties.threshold:
+        return None
+    return _tie(
+        (*_told(possible.candidate, chances, judge.ties.threshold), *possible.ruled),
+        status=cast("TieStatus", judge.how_it_stands(possible.seen.courses, possible.status or "")),
+        confidence=round(chances[surest], 3),
+        why=judge.ties.explain(possible.seen.ties[surest], TIE),
+    )
+
+
+def _told(candidate: Candidate, chances: Sequence[float], least: float) -> Iterator[Found]:
+    """The sightings that tell of the tie, and those that go on about how it went."""
+    named = iter(chances)
+    for sighting in candidate.sightings:
+        chance = next(named) if sighting.foreign else 0.0
+        course = course_of(sighting.sentence, sighting.at)
+        if chance >= least or (sighting.foreign is None and course.says):
+            yield Found(
+                pair=Pair(candidate.nl, candidate.foreign, sighting.at),
+                confidence=chance or _UNDERSTOOD,
+                evidence=sighting.sentence.evidence,
+                course=course,
+            )
+
+
+def _tie(
+    items: Sequence[Found],
+    *,
+    status: TieStatus,
+    confidence: float | None = None,
+    why: tuple[str, ...] = (),
+) -> Tie:
     ranked = sorted(items, key=lambda f: (-f.confidence, f.evidence.start))
     dated = sorted(
         (f.course.formed for f in items if f.course.formed and f.course.status != "proposed"),
@@ -219,22 +152,8 @@ def _tie(items: Sequence[_Found], *, own: bool) -> Tie:
         formed=dated[0] if dated else "",
         formalised=next((f.course.formalised for f in ranked if f.course.formalised), ""),
         ended=next((f.course.ended for f in ranked if f.course.ended), ""),
-        status=_status(items, own=own),
-        confidence=ranked[0].confidence,
+        status=status,
+        confidence=ranked[0].confidence if confidence is None else confidence,
         evidences=tuple(dict.fromkeys(f.evidence for f in ranked)),
+        why=why,
     )
-
-
-def _status(items: Sequence[_Found], *, own: bool) -> TieStatus:
-    """What the paper says of it; a government that tells of its own tie has it, unless it says
-    that the tie ended, is only proposed, or sleeps."""
-    said = {f.course.status for f in items}
-    if "ended" in said:
-        return "ended"
-    if any(matcher("ties").has(f.evidence.quote, "asleep") for f in items):
-        return "unknown"
-    if "active" in said:
-        return "active"
-    if "proposed" in said and not any(f.course.formed for f in items):
-        return "proposed"
-    return "active" if own else "unknown"

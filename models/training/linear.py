@@ -25,6 +25,7 @@ class LinearExample:
     features: Features
     label: str
     group: str
+    weight: float = 1.0  # how much it counts in the fit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ def fit_linear(examples: Sequence[LinearExample], options: FitOptions) -> Linear
 
     Raises ValueError where the examples are of fewer than two labels.
     """
-    model = _fit(examples, options)
+    model = fit_raw(examples, options)
     held_out = predict_held_out(examples, options)
     return LinearModel(
         classes=model.classes,
@@ -64,7 +65,7 @@ def predict_held_out(
     folds = {group: index % _FOLDS for index, group in enumerate(groups)}
     found: dict[int, dict[str, float]] = {}
     for fold in sorted(set(folds.values())):
-        model = _fit([e for e in examples if folds[e.group] != fold], options)
+        model = fit_raw([e for e in examples if folds[e.group] != fold], options)
         for index, example in enumerate(examples):
             if folds[example.group] == fold:
                 found[index] = model.probabilities(example.features)
@@ -75,7 +76,8 @@ _FOLDS = 8
 _LEAST = 1e-6  # a class that a fold never saw has some probability
 
 
-def _fit(examples: Sequence[LinearExample], options: FitOptions) -> LinearModel:
+def fit_raw(examples: Sequence[LinearExample], options: FitOptions) -> LinearModel:
+    """The model without calibration. Raises ValueError where the examples are of one label."""
     labels = [e.label for e in examples]
     if len(set(labels)) < 2:
         raise ValueError("a classifier needs examples of two labels at least")
@@ -86,7 +88,7 @@ def _fit(examples: Sequence[LinearExample], options: FitOptions) -> LinearModel:
     vectoriser = DictVectorizer(sort=True)
     matrix = vectoriser.fit_transform(kept)
     model = LogisticRegression(C=options.inverse_regularisation, max_iter=3000)
-    model.fit(matrix, labels)
+    model.fit(matrix, labels, sample_weight=[e.weight for e in examples])
     coefficients: Array = np.asarray(model.coef_)
     intercepts: Array = np.asarray(model.intercept_)
     if len(model.classes_) == 2:  # scikit-learn keeps the second class's row alone

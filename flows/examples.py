@@ -1,0 +1,62 @@
+"""What every trained extractor learns from: annotated papers, read as the walk reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.errors import ModelMissing, SourceError
+from corpus.records import Document
+from corpus.records.text import fold
+from corpus.reference.organisations import load_organisations
+from corpus.reference.places import load_places
+from corpus.sources.folder import FolderSource
+from extractors.analyse import Story, read_story
+from extractors.entities.recogniser import Recogniser
+from extractors.text.reading import read_document
+from models.dutch import EMBEDDED, load_dutch
+
+_LARGEST = 50_000_000  # bytes of a paper
+_PREFIX = re.compile(r"^(?:de |het |the )?(?:gemeente|provincie|stad) ")
+
+
+class StoryReader:
+    """Reads papers with the embedded pipeline: the same whatever else is installed."""
+
+    def __init__(self) -> None:
+        self._pipeline = load_dutch(EMBEDDED)
+        self._recogniser = Recogniser(
+            places=load_places(), organisations=load_organisations(), nlp=self._pipeline
+        )
+
+    def story(self, document: Document) -> Story:
+        """The names, the owner and the sentences of a paper."""
+        return read_story(document, self._recogniser, self._pipeline)
+
+    def stories(self, folder: Path) -> Iterator[tuple[str, Story]]:
+        """File name and story of each paper of a set. Raises SourceError for one that cannot be
+        read."""
+        for item in FolderSource([folder / "papers"], max_bytes=_LARGEST).items():
+            if isinstance(item, SourceError):
+                raise item
+            yield item.name, self.story(read_document(item).document)
+
+
+def training_sets(papers: Path) -> tuple[Path, ...]:
+    """The folders `train-*` of `papers` that hold papers and gold, in order.
+
+    Raises ModelMissing where there is none.
+    """
+    sets = tuple(sorted(path for path in papers.glob("train-*") if (path / "gold").is_dir()))
+    if not sets:
+        raise ModelMissing(
+            str(papers), "holds no folder train-* with papers and gold", "Run from the repository."
+        )
+    return sets
+
+
+def plain_name(name: str) -> str:
+    """A name as names are compared: without case, accents, signs, articles and kind words."""
+    letters = re.sub(r"['`\".,()]", "", fold(name).encode("ascii", "ignore").decode())
+    return _PREFIX.sub("", re.sub(r"[-_/\s]+", " ", letters).strip())
