@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.records import Citation, Document, Passage, Span
+from extractors.citations.back import earlier
 from extractors.citations.parse import parse_note
+from extractors.citations.pieces import pieces
 from extractors.citations.source import Source
 from extractors.patterns import matcher
 
@@ -15,11 +18,11 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
     """One citation for each source in each note; a note without any is one of kind `remark`."""
     found: list[Citation] = []
     for passage in _notes(document):
-        sources = parse_note(document.text_of(passage))
-        earlier = () if sources else _named_before(document.text_of(passage), found)
-        found.extend(_repeated(document, passage, citation) for citation in earlier)
-        found.extend(_citation(document, passage, source) for source in sources)
-        if not sources and not earlier and passage.kind == "footnote":
+        text = document.text_of(passage)
+        cited = [c for c in found if c.kind != "remark"]
+        here = list(_cited(document, passage, text, cited))
+        found.extend(here)
+        if not here and passage.kind == "footnote":
             found.append(
                 Citation(
                     number=passage.label,
@@ -28,6 +31,29 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
                 )
             )
     return tuple(found)
+
+
+def _cited(
+    document: Document, passage: Passage, text: str, cited: Sequence[Citation]
+) -> Iterator[Citation]:
+    """The sources of one note in order: those it describes, and those it points back to."""
+    sources = parse_note(text)
+    described = {source.start: source for source in sources}
+    backs = {
+        start: piece
+        for start, piece in pieces(text)
+        if not any(s.start < start + len(piece) and start < s.end for s in sources)
+    }
+    before = list(cited)
+    for start in sorted({*described, *backs}):
+        if start in described:
+            new = [_citation(document, passage, described[start])]
+        else:
+            span = Span(passage.start + start, passage.start + start + len(backs[start]))
+            found = earlier(backs[start], before)
+            new = [_repeated(document, passage, span, citation) for citation in found]
+        before.extend(new)
+        yield from new
 
 
 def citation_spans(document: Document) -> tuple[Span, ...]:
@@ -50,22 +76,6 @@ def _notes(document: Document) -> Iterator[Passage]:
             yield passage
 
 
-def _named_before(text: str, found: Sequence[Citation]) -> tuple[Citation, ...]:
-    """The sources that "ibid.", "zie noot 5" or "Jansen 2015, p. 23" point back to."""
-    cues, said = matcher("citations"), text.strip()
-    cited = [citation for citation in found if citation.kind != "remark"]
-    match = next((m for m in cues.find(said, "same", "note", "short") if m.start == 0), None)
-    if match is None or not cited:
-        return ()
-    if match.kind == "same":
-        return (cited[-1],)
-    if match.kind == "note":
-        return tuple(c for c in cited if c.number == match.groups["number"])
-    who, year = match.groups["who"].casefold(), match.groups["year"]
-    named = [c for c in cited if who in c.authors.casefold() and c.date.startswith(year)]
-    return tuple(named[:1])
-
-
 def _citation(document: Document, passage: Passage, source: Source) -> Citation:
     return Citation(
         number=passage.label,
@@ -81,15 +91,6 @@ def _citation(document: Document, passage: Passage, source: Source) -> Citation:
     )
 
 
-def _repeated(document: Document, passage: Passage, earlier: Citation) -> Citation:
+def _repeated(document: Document, passage: Passage, span: Span, before: Citation) -> Citation:
     """The source before, cited again ("ibid.")."""
-    return Citation(
-        number=passage.label,
-        authors=earlier.authors,
-        title=earlier.title,
-        publisher=earlier.publisher,
-        date=earlier.date,
-        url=earlier.url,
-        kind=earlier.kind,
-        evidences=(document.evidence(passage.span),),
-    )
+    return replace(before, number=passage.label, evidences=(document.evidence(span),))

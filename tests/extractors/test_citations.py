@@ -36,6 +36,41 @@ def test_author_and_year_cite_the_earlier_source():
     assert [c.title for c in found] == ["Banden in Twente", "Banden in Twente"]
 
 
+BOOK = "^1 H. Smeets, Water en vrede. Roermond en zijn zusters (Maastricht 1996) 12."
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "Smeets, Water en vrede, 88.",
+        "Smeets, a.w., p. 88.",
+        "H. Smeets, op. cit., 88.",
+        "Zie Smeets 1996, p. 88.",
+        "Smeets, p. 88.",
+        "Ibidem, 88.",
+        "Noot 1, p. 88.",
+        "Smeets, a.w. (noot 1), 88.",
+    ],
+)
+def test_a_short_title_or_a_sign_cites_the_book_of_before(back):
+    found = find_citations(document(f"{BOOK}\n\n^2 {back}"))
+    assert [(c.number, c.authors, c.date) for c in found] == [
+        ("1", "H. Smeets", "1996"),
+        ("2", "H. Smeets", "1996"),
+    ]
+
+
+def test_a_note_may_cite_an_old_source_and_a_new_one():
+    new = "T. Pas, Naar Polen, Sittard: Maaspers 2001"
+    found = find_citations(document(f"{BOOK}\n\n^2 Smeets, Water en vrede, 88; {new}."))
+    assert [c.authors for c in found] == ["H. Smeets", "H. Smeets", "T. Pas"]
+
+
+def test_who_was_not_cited_before_is_not_pointed_back_to():
+    found = find_citations(document(f"{BOOK}\n\n^2 Peters, a.w., p. 88."))
+    assert [c.kind for c in found] == ["book", "remark"]
+
+
 def test_ibid_with_nothing_before_it_is_a_remark():
     (found,) = find_citations(document("^1 Ibid."))
     assert found.kind == "remark"
