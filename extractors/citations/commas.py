@@ -18,6 +18,7 @@ from extractors.citations.who import is_body, is_person, part_author
 from extractors.dates import find_dates
 from extractors.patterns import matcher
 
+_COMMITTEE = re.compile(r" [Cc]ommissie\b")  # of a government, which publishes for it
 _NAME_WORDS = 4  # of a periodical that no word tells: "Intervisie, nummer 15, juni 2011"
 _MONTH = len("1999-01")
 _LEAST = 10  # characters of the shortest source
@@ -91,14 +92,14 @@ def _source(bare: str, start: int, end: int) -> Source | None:
     printed = next((i for i, part in enumerate(parts) if _PARLIAMENT.match(part)), len(parts))
     head, tail = read_end(parts[:printed])
     told = _archived(head) if tail.archive else _told(head, tail)
-    if told is None or not (told.title or tail.publisher):
+    if told is None or not (told.title or tail.publisher or told.authors):
         return None
     title, date = _without_date(told.title, tail)
     if title[:1] in _QUOTES and title[-1:] in _QUOTES:
         title = title.strip(_QUOTES + ",. ")
     source = Source(
         start=start, end=end, authors=without_role(told.authors), title=title,
-        publisher=tail.publisher,
+        publisher=tail.publisher or ("" if title else _COMMITTEE.split(told.authors)[0]),
         date=date, url=tail.url,
     )  # fmt: skip
     return kind_of(source, tail, is_letter=told.is_letter)
@@ -113,12 +114,12 @@ def _told(head: list[str], tail: Tail) -> _Told | None:
     if letter := _LETTER.fullmatch(title):
         title = f"{letter['what']} {letter['whom']}"
         return _Told(authors=letter["who"], title=title, is_letter=True) if tail.date else None
+    meeting = cues.first(title, "meeting")
+    if meeting and authors and tail.date and meeting.start == 0 and meeting.end == len(title):
+        return _Told(authors=authors)  # "commissievergadering" is what it is, not what it is called
     if _is_sentence(authors, title, tail):
         return None
     opens = any(m.start == 0 for m in cues.find(title, "policy", "meeting"))
-    meeting = cues.first(title, "meeting")
-    if meeting and authors and meeting.start == 0 and meeting.end == len(title):
-        title = ""  # "commissievergadering" says what it is, not what it is called
     told = _is_told(authors, title, tail, opens=opens)
     return _Told(authors=authors, title=title) if told else None
 

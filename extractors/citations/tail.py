@@ -121,7 +121,7 @@ def _out_of_brackets(parts: list[str]) -> list[str]:
 
 def _tail_of(part: str, tail: Tail, *, first: bool) -> Tail | None:
     """The tail with this part in it; None where it is part of the title."""
-    if not part or (not first and _NOTE.fullmatch(part)):
+    if not part or (not first and _is_note(part)):
         return tail
     formed = _by_form(part, tail, first=first)
     if formed is not None:
@@ -131,6 +131,12 @@ def _tail_of(part: str, tail: Tail, *, first: bool) -> Tail | None:
     if date is not None and _BEFORE_DATE.fullmatch(name):
         return said
     return None if first and not tail.periodical else _by_name(name, said)
+
+
+def _is_note(part: str) -> bool:
+    """Whether a part is a word on the source ("ongepubliceerd") that names no kind of paper."""
+    worded = matcher("citations").has(part, "meeting", "policy")
+    return _NOTE.fullmatch(part) is not None and not worded
 
 
 def _by_form(part: str, tail: Tail, *, first: bool) -> Tail | None:

@@ -184,6 +184,10 @@ NOTES = [
         [("H. Smeets", "Water en vrede. Roermond en zijn zusters", "1996", "book")],
     ),
     (
+        "Gemeente Weert Commissie Financiën, commissievergadering, 14 december 2000.",
+        [("Gemeente Weert Commissie Financiën", "", "2000-12-14", "policy_document")],
+    ),
+    (
         "H. Smeets, Water en vrede (Maastricht 1996) 45-47.",
         [("H. Smeets", "Water en vrede", "1996", "book")],
     ),
