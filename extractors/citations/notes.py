@@ -13,6 +13,8 @@ from extractors.citations.pieces import pieces
 from extractors.citations.source import Source
 from extractors.patterns import matcher
 
+_HEADING = 50  # characters of the longest heading of a list
+
 
 def find_citations(document: Document) -> tuple[Citation, ...]:
     """One citation for each source in each note; a note without any is one of kind `remark`."""
@@ -22,7 +24,7 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
         cited = [c for c in found if c.kind != "remark"]
         here = list(_cited(document, passage, text, cited))
         found.extend(here)
-        if not here and passage.kind == "footnote":
+        if not here and (passage.kind == "footnote" or passage.label.isdecimal()):
             found.append(
                 Citation(
                     number=passage.label,
@@ -66,14 +68,28 @@ def citation_spans(document: Document) -> tuple[Span, ...]:
 
 
 def _notes(document: Document) -> Iterator[Passage]:
+    """The notes, and what stands under a heading like "Noten" or "Literatuur", in order.
+
+    In plain text such a heading is a short passage of that word alone; its items have a number
+    ("1)") where they are notes.
+    """
+    under = ""  # kind of the list that a passage stands in, if any
     for passage in document.passages:
-        listed = passage.kind in ("body", "list") and any(
-            match.start == 0
-            for heading in passage.section[-1:]
-            for match in matcher("citations").find(re.sub(r"^[\d.\s]+", "", heading), "list")
-        )
-        if passage.kind == "footnote" or listed:
-            yield passage
+        headed = _heads_list(document.text_of(passage))
+        if passage.kind == "heading" or headed:
+            under = headed
+        elif passage.kind == "footnote" or (under and passage.kind in ("body", "list")):
+            number = re.search(r"\d+", passage.label) if under == "notes" else None
+            yield replace(passage, label=number[0]) if number else passage
+
+
+def _heads_list(text: str) -> str:
+    """`list` or `notes` where a passage is the heading of one."""
+    bare = re.sub(r"^[\d.\s]+", "", text).strip(" .:*")
+    if len(bare) > _HEADING:
+        return ""
+    found = matcher("citations").find(bare, "list", "notes")
+    return next((match.kind for match in found if match.start == 0), "")
 
 
 def _citation(document: Document, passage: Passage, source: Source) -> Citation:

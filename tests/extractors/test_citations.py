@@ -83,6 +83,21 @@ def test_a_reference_list_under_its_heading_is_read_without_numbers():
     assert [(c.number, c.title) for c in found] == [("", "Banden in Twente")]
 
 
+def test_notes_at_the_end_of_a_plain_text_have_their_numbers():
+    text = (
+        "NOTA\n\nDe band is van 1961 (1).\n\nNoten\n\n1) Raadsbesluit nr. 12, 13 mei 1961.\n"
+        "2) H. Smeets, Water en vrede, Maastricht: Maaspers 1996.\n3) Exclusief btw.\n\n"
+        "Literatuur\n\nT. Pas, Naar Polen, Sittard: Maaspers 2001."
+    )
+    paper = read_document(SourceItem(name="nota.txt", data=text.encode())).document
+    assert [(c.number, c.title) for c in find_citations(paper)] == [
+        ("1", "Raadsbesluit nr. 12"),
+        ("2", "Water en vrede"),
+        ("3", ""),
+        ("", "Naar Polen"),
+    ]
+
+
 def test_body_text_is_no_source():
     assert find_citations(document("Gemeente Zwolle nam op 12 maart 2009 het besluit.")) == ()
 
