@@ -19,7 +19,7 @@ from pathlib import Path
 from models.scoring import Score
 
 _SMALL = frozenset(
-    "aan bij dat de den der die een en het in met op per te tot uit van voor".split()
+    ("aan", "bij", "de", "een", "en", "het", "in", "met", "op", "per", "te", "uit", "van", "voor")
 )
 _STEM = 5  # letters by which inflected words are alike: banden, stedenband
 
