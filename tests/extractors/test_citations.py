@@ -98,6 +98,14 @@ def test_notes_at_the_end_of_a_plain_text_have_their_numbers():
     ]
 
 
+def test_a_paragraph_that_begins_with_a_raised_number_is_a_note_of_a_page():
+    page = "<p>Van 1961<sup>1</sup>.</p><hr><p><sup>1</sup> Raadsbesluit nr. 12, 13 mei 1961.</p>"
+    paper = read_document(
+        SourceItem(name="nota.html", data=f"<html><body>{page}</body></html>".encode())
+    ).document
+    assert [(c.number, c.title) for c in find_citations(paper)] == [("1", "Raadsbesluit nr. 12")]
+
+
 def test_body_text_is_no_source():
     assert find_citations(document("Gemeente Zwolle nam op 12 maart 2009 het besluit.")) == ()
 
