@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.records import Citation, Document, Passage, Span
+from extractors.citations.back import earlier
 from extractors.citations.parse import parse_note
+from extractors.citations.pieces import pieces
 from extractors.citations.source import Source
 from extractors.patterns import matcher
+
+_HEADING = 50  # characters of the longest heading of a list
 
 
 def find_citations(document: Document) -> tuple[Citation, ...]:
     """One citation for each source in each note; a note without any is one of kind `remark`."""
     found: list[Citation] = []
     for passage in _notes(document):
-        sources = parse_note(document.text_of(passage))
-        earlier = () if sources else _named_before(document.text_of(passage), found)
-        found.extend(_repeated(document, passage, citation) for citation in earlier)
-        found.extend(_citation(document, passage, source) for source in sources)
-        if not sources and not earlier and passage.kind == "footnote":
+        text = document.text_of(passage)
+        cited = [c for c in found if c.kind != "remark"]
+        here = list(_cited(document, passage, text, cited))
+        found.extend(here)
+        if not here and (passage.kind == "footnote" or passage.label.isdecimal()):
             found.append(
                 Citation(
                     number=passage.label,
@@ -28,6 +33,29 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
                 )
             )
     return tuple(found)
+
+
+def _cited(
+    document: Document, passage: Passage, text: str, cited: Sequence[Citation]
+) -> Iterator[Citation]:
+    """The sources of one note in order: those it describes, and those it points back to."""
+    sources = parse_note(text)
+    described = {source.start: source for source in sources}
+    backs = {
+        start: piece
+        for start, piece in pieces(text)
+        if not any(s.start < start + len(piece) and start < s.end for s in sources)
+    }
+    before = list(cited)
+    for start in sorted({*described, *backs}):
+        if start in described:
+            new = [_citation(document, passage, described[start])]
+        else:
+            span = Span(passage.start + start, passage.start + start + len(backs[start]))
+            found = earlier(backs[start], before)
+            new = [_repeated(document, passage, span, citation) for citation in found]
+        before.extend(new)
+        yield from new
 
 
 def citation_spans(document: Document) -> tuple[Span, ...]:
@@ -40,30 +68,28 @@ def citation_spans(document: Document) -> tuple[Span, ...]:
 
 
 def _notes(document: Document) -> Iterator[Passage]:
+    """The notes, and what stands under a heading like "Noten" or "Literatuur", in order.
+
+    In plain text such a heading is a short passage of that word alone; its items have a number
+    ("1)") where they are notes.
+    """
+    under = ""  # kind of the list that a passage stands in, if any
     for passage in document.passages:
-        listed = passage.kind in ("body", "list") and any(
-            match.start == 0
-            for heading in passage.section[-1:]
-            for match in matcher("citations").find(re.sub(r"^[\d.\s]+", "", heading), "list")
-        )
-        if passage.kind == "footnote" or listed:
-            yield passage
+        headed = _heads_list(document.text_of(passage))
+        if passage.kind == "heading" or headed:
+            under = headed
+        elif passage.kind == "footnote" or (under and passage.kind in ("body", "list")):
+            number = re.search(r"\d+", passage.label) if under == "notes" else None
+            yield replace(passage, label=number[0]) if number else passage
 
 
-def _named_before(text: str, found: Sequence[Citation]) -> tuple[Citation, ...]:
-    """The sources that "ibid.", "zie noot 5" or "Jansen 2015, p. 23" point back to."""
-    cues, said = matcher("citations"), text.strip()
-    cited = [citation for citation in found if citation.kind != "remark"]
-    match = next((m for m in cues.find(said, "same", "note", "short") if m.start == 0), None)
-    if match is None or not cited:
-        return ()
-    if match.kind == "same":
-        return (cited[-1],)
-    if match.kind == "note":
-        return tuple(c for c in cited if c.number == match.groups["number"])
-    who, year = match.groups["who"].casefold(), match.groups["year"]
-    named = [c for c in cited if who in c.authors.casefold() and c.date.startswith(year)]
-    return tuple(named[:1])
+def _heads_list(text: str) -> str:
+    """`list` or `notes` where a passage is the heading of one."""
+    bare = re.sub(r"^[\d.\s]+", "", text).strip(" .:*")
+    if len(bare) > _HEADING:
+        return ""
+    found = matcher("citations").find(bare, "list", "notes")
+    return next((match.kind for match in found if match.start == 0), "")
 
 
 def _citation(document: Document, passage: Passage, source: Source) -> Citation:
@@ -81,15 +107,6 @@ def _citation(document: Document, passage: Passage, source: Source) -> Citation:
     )
 
 
-def _repeated(document: Document, passage: Passage, earlier: Citation) -> Citation:
+def _repeated(document: Document, passage: Passage, span: Span, before: Citation) -> Citation:
     """The source before, cited again ("ibid.")."""
-    return Citation(
-        number=passage.label,
-        authors=earlier.authors,
-        title=earlier.title,
-        publisher=earlier.publisher,
-        date=earlier.date,
-        url=earlier.url,
-        kind=earlier.kind,
-        evidences=(document.evidence(passage.span),),
-    )
+    return replace(before, number=passage.label, evidences=(document.evidence(span),))

@@ -10,9 +10,11 @@ What fits none of these is a remark.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.citations.apa import in_apa
+from extractors.citations.commas import by_commas
 from extractors.citations.source import (
     Source,
     clean_authors,
@@ -21,16 +23,16 @@ from extractors.citations.source import (
     tail_of,
     with_kind,
 )
-from extractors.citations.unquoted import by_commas, in_apa, is_body
+from extractors.citations.who import is_person, part_author
 from extractors.dates import find_dates
 from extractors.patterns import matcher
 
 _QUOTED = re.compile(
     r"[\"“„](?P<title>[^\"“”„]{8,320}?)[\"”](?!\w)|(?<![\w])‘(?P<single>[^‘\"]{12,320}?)’(?!\w)"
-    r"|(?:^|(?<=[,;:.(] ))'(?P<straight>[^'\"]{12,320}?)'(?=[,.;]|\s\()"
+    r"|(?:^|(?<=[,;:.(] )|(?<=\b[Zz]ie )|(?<=\book ))'(?P<straight>[^'\"]{12,320}?)'(?=[,.;]|\s\()"
 )
 _BRACKETED = re.compile(
-    r"(?P<before>[^()\"“”]{12,300}?)[.,]*\s*\((?P<publisher>[^()\d]{2,80}),\s*(?P<year>(?:19|20)\d\d)\)\.?"
+    r"(?P<before>(?:[^()\"“”;]|\((?:red|eds?|samenst)\.?\)){12,300}?)[.,]*\s*\((?P<publisher>[^()\d]{2,80}),\s*(?P<year>(?:19|20)\d\d)\)\.?"
 )
 _AUTHORS = re.compile(
     r"(?P<authors>(?:[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*"
@@ -52,17 +54,34 @@ _PIPED = re.compile(
     r"(?P<title>[A-ZÀ-Þ][^|:]{4,160}(?::[^|]{3,120})?)"
     r" \| (?P<site>[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3})"
 )
+_INITIAL = re.compile(r"[A-Z]\.")
 _ADDRESS = re.compile(r"<?https?://\S+|www\.\S+")
 _FILE = re.compile(r"(?P<title>[A-Z0-9][^;,()]{3,120})\.(?:pdf|docx?|xlsx?)\b")
 
 
 def parse_note(text: str) -> tuple[Source, ...]:
-    """The sources in a note, in order; none where the note only remarks."""
+    """The sources in a note, in order; none where the note only remarks.
+
+    The first style that finds anything is the note's; what it leaves is read by the others that
+    can stand beside it.
+    """
     for style in (_quoted, in_apa, _book, _bracketed, _piped, _on_site, _file, by_commas, _address):
-        found = tuple(style(text))
+        found = list(style(text))
         if found:
-            return found
+            return tuple(sorted((*found, *_beside(text, found)), key=lambda s: s.start))
     return ()
+
+
+def _beside(text: str, found: Sequence[Source]) -> Iterator[Source]:
+    """The sources in what the style of a note leaves of it: "…; Jansen, Titel, Den Haag 2010"."""
+    edges = [0, *(edge for s in sorted(found, key=lambda s: s.start) for edge in (s.start, s.end))]
+    for start, end in zip(edges[::2], [*edges[1::2], len(text)], strict=True):
+        left = text[start:end]
+        more = next(
+            (list(more) for style in (in_apa, by_commas) if (more := list(style(left)))), []
+        )
+        for source in more:
+            yield replace(source, start=source.start + start, end=source.end + start)
 
 
 def _quoted(text: str) -> Iterator[Source]:
@@ -111,7 +130,7 @@ def _with_year(source: Source) -> Source:
 def _is_cited(title: str, before: str, tail: str) -> bool:
     """A quoted title is followed by its publisher or date; a quoted remark is not."""
     closes = title[-1] in ",.;" or tail.lstrip()[:1] in (",", ".", "(", ";")
-    dated = bool(find_dates(tail)) or "http" in tail
+    dated = bool(find_dates(tail)) or "http" in tail or "www." in tail
     named = re.search(r"[A-Z]\.|, *$", before) is not None or not before.strip()
     starts = title[0].isupper() or title[0].isdigit()
     return starts and closes and (dated or (named and bool(read_tail(tail)["publisher"])))
@@ -123,7 +142,7 @@ def _last_sentence(before: str) -> str:
         m.end()
         for m in re.finditer(r"[.;:?!/]\s+(?=[A-Z“\"(<])", before)
         if not re.search(r"(?:\b[A-Z]|\b(?:dr|drs|mr|ir|prof|Jr|St))\.\s+$", before[: m.end()])
-        and not re.match(r"[A-Z]\.", before[m.end() :])
+        and (before[m.start() - 1 : m.start()].isdigit() or not _INITIAL.match(before[m.end() :]))
         and before[m.end() :].strip(" ,")
     ]
     return before[stops[-1] :] if stops else before.lstrip() if not before.strip() else before
@@ -144,28 +163,23 @@ def _book(text: str) -> Iterator[Source]:
 
 def _bracketed(text: str) -> Iterator[Source]:
     for match in _BRACKETED.finditer(text):
-        before = match["before"]
-        said = clean_authors(before)
-        person = _AUTHORS.match(said) or _INITIALS_FIRST.match(said)
-        named = person or _by_body(said)
+        said = clean_authors(match["before"])
+        old = _AUTHORS.match(said) or _INITIALS_FIRST.match(said)
+        authors, rest = part_author(said.split(", "), referred=False)
+        authors = old["authors"] if old else authors
+        person = old is not None or is_person(authors)
         yield with_kind(
             Source(
                 start=match.start("before"),
                 end=match.end(),
-                authors=clean_authors(named["authors"]) if named else "",
-                title=(named["title"] if named else said).strip(" .,"),
+                authors=clean_authors(authors),
+                title=(old["title"] if old else ", ".join(rest)).strip(" .,"),
                 publisher=match["publisher"].rpartition(": ")[2].strip(),
                 date=match["year"],
                 kind="book" if person else "report",
             ),
-            quoted=person is None,
+            quoted=not person,
         )
-
-
-def _by_body(said: str) -> re.Match[str] | None:
-    """ "Algemene Rekenkamer, Titel": a body as author, by its first word or its known name."""
-    match = re.match(r"(?P<authors>[^,]{3,80}),\s+(?P<title>.+)", said)
-    return match if match and is_body(match["authors"]) else None
 
 
 def _piped(text: str) -> Iterator[Source]:

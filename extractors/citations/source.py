@@ -43,7 +43,9 @@ def tail_of(text: str, start: int, limit: int) -> int:
     if dates and (stop is None or dates[0].end <= stop.start() + 60):
         rest = stretch[dates[0].end :]
         more = re.match(r"(?:\s*\)?\s*[:,]?\s*(?:pp?\. ?)?[\d\s–-]*|\s*\([^)]*\)|\))*\.?", rest)
-        return start + dates[0].end + (more.end() if more else 0)
+        end = start + dates[0].end + (more.end() if more else 0)
+        address = re.match(r"[\s,]*<?(?:https?://|www\.)[^\s;]+", text[end:limit])
+        return end + (address.end() if address else 0)
     return start + stop.end() if stop else limit
 
 
@@ -57,6 +59,7 @@ def read_tail(tail: str) -> dict[str, str]:
         kept = f"{kept[: date.start]}\x00{kept[date.end :]}"
     parts = [part.strip(" .()“”\"'\x00") for part in re.split(r"[,;]|(?<=[a-z])\. |\x00", kept)]
     names = [p for p in parts if p and not _PAGES.match(p) and re.search(r"[A-Za-z]", p)]
+    names = [re.sub(r"^in:?\s+(?=[A-Z])|\s+(?:van|d\.d\.|op)$", "", name) for name in names]
     return {
         # "Journal of X 12(2": the volume is no part of the name.
         "publisher": re.sub(r"\s+\d+\s*\(\d*$", "", names[0]) if names else "",
@@ -74,7 +77,12 @@ def clean_authors(text: str) -> str:
         match = matcher("citations").first(said, "lead", "nobody")
         if match and match.start == 0:
             said, changed = said[match.end :].strip(" ,;:"), True
-    return "" if said.startswith("(") else said
+    return "" if said.startswith("(") else without_role(said)
+
+
+def without_role(authors: str) -> str:
+    """The authors without "(red.)"."""
+    return re.sub(r"\s*\((?:red|eds?|samenst|hrsg)\.?\)$", "", authors)
 
 
 def with_kind(source: Source, *, quoted: bool) -> Source:

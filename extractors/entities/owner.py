@@ -89,7 +89,8 @@ def _by_top(document: Document, dutch: Sequence[Mention]) -> Entity | None:
 def _phrase_before(document: Document, mention: Mention) -> int | None:
     """How many characters before a name the phrase begins that says that it is the owner's."""
     before = document.text[max(0, mention.span.start - 90) : mention.span.start]
-    match = matcher("owner").find(before, "phrase")
+    kinds = ("phrase", "council") if mention.span.start <= _TOP else ("phrase",)
+    match = matcher("owner").find(before, *kinds)
     closing = [m for m in match if m.end >= len(before.rstrip())]
     return len(before) - closing[0].start if closing else None
 

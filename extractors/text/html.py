@@ -159,6 +159,8 @@ def _paragraph(element: Any) -> Paragraph:
         return Paragraph(
             kind="footnote", text=re.sub(r"^\[?\d{1,3}[\].)]?\s+", "", text), label=note[1]
         )
+    if calls and calls[0].at == 0 and text and not level:  # a raised number before all text
+        return Paragraph(kind="footnote", text=text, label=calls[0].label, calls=calls[1:])
     kind: PassageKind = "heading" if level else _KINDS.get(element.tag, "body")
     if kind == "body" and any(parent.tag == "blockquote" for parent in element.iterancestors()):
         kind = "quote"

@@ -26,9 +26,9 @@ _BOLD_LINE = re.compile(r"^(?P<level>)\s*\*\*(?P<title>[^*]{2,80}[^*.,;])\*\*\s*
 _BOLD_LEVEL = 6  # a line in bold stands below every heading that is marked as one
 _ITEM = re.compile(r"^\s*([-*•+]|\(?\d{1,2}[.)]|[A-Z]\.\d{1,2}|[a-z][.)])\s+(.*)$")
 _NOTE = re.compile(
-    r"^\s*(?:[-*]\s+)?(?:<sup>(\d{1,3})</sup>|\[\^(\d{1,3})\]:|(\d{1,3}))\s+(.*)$", re.DOTALL
+    r"^\s*(?:[-*]\s+)?(?:<sup>(\d{1,3})</sup>|\[\^([\w-]{1,20})\]:|(\d{1,3}))\s+(.*)$", re.DOTALL
 )
-_CALL = re.compile(r"<sup>\s*([\d,\s]+)\s*</sup>|\[\^(\d{1,3})\]")
+_CALL = re.compile(r"<sup>\s*([\d,\s]+)\s*</sup>|\[\^([\w-]{1,20})\]")
 _TOC = re.compile(r"^\S.*?(?:\t+|\.{4,}\s*|\s{4,})\d{1,3}$")
 _RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
 _UNDERLINE = re.compile(r"^(?:={3,}|-{3,})\s*$")
@@ -102,7 +102,7 @@ def read_plain(text: str, *, markdown: bool) -> tuple[Paragraph, ...]:
         # Below a rule stand notes; after that a number goes on with them only if it is the next.
         follows = numbered and 0 < int(first[3]) - last_note <= 2 if first else False
         found = _paragraphs(lines, markdown=markdown, notes=after_rule or bool(follows))
-        notes = [int(p.label) for p in found if p.kind == "footnote"]
+        notes = [int(p.label) for p in found if p.kind == "footnote" and p.label.isdecimal()]
         after_rule = after_rule and (bool(notes) or not found)
         last_note = notes[-1] if notes else last_note
         paragraphs.extend(found)
@@ -173,7 +173,7 @@ def _take_calls(text: str) -> tuple[str, list[Call]]:
     kept, at = "", 0
     for match in _CALL.finditer(text):
         kept += text[at : match.start()]
-        labels = re.findall(r"\d+", match[1] or match[2])
+        labels = [match[2]] if match[2] else re.findall(r"\d+", match[1])
         calls.extend(Call(label=label, at=len(kept)) for label in labels)
         at = match.end()
     return kept + text[at:], calls

@@ -38,7 +38,7 @@ NOTES = [
     ),
     (
         "VNG International, Gemeentelijke samenwerking in Suriname, Den Haag 2012.",
-        [("VNG International", "Gemeentelijke samenwerking in Suriname", "2012", "article")],
+        [("VNG International", "Gemeentelijke samenwerking in Suriname", "2012", "report")],
     ),
     (
         "Provincie Overijssel, Statenvoorstel PS/2010/345, 14 april 2010.",
@@ -81,7 +81,7 @@ NOTES = [
                 "Ministerie van Buitenlandse Zaken",
                 "Evaluatie Matra-programma 2004-2009",
                 "2010",
-                "policy_document",
+                "report",
             )
         ],
     ),
@@ -122,7 +122,7 @@ NOTES = [
     ),
     (
         "Zie voor een overzicht: Universiteit Twente, Evaluatie stedenbanden, Enschede 2006.",
-        [("Universiteit Twente", "Evaluatie stedenbanden", "2006", "policy_document")],
+        [("Universiteit Twente", "Evaluatie stedenbanden", "2006", "report")],
     ),
     (
         "Interview met oud-burgemeester J. Hendriks, 3 juni 2015.",
@@ -165,7 +165,7 @@ NOTES = [
     ),
     (
         "Gemeente Delft, Jaarverslag stedenbanden 2001, Delft 2002.",
-        [("Gemeente Delft", "Jaarverslag stedenbanden 2001", "2002", "policy_document")],
+        [("Gemeente Delft", "Jaarverslag stedenbanden 2001", "2002", "report")],
     ),
     (
         "Coalitieakkoord 2014-2018 'Samen verder', gemeente Emmen, mei 2014.",
@@ -178,6 +178,52 @@ NOTES = [
     (
         'Dit is na 1995 niet meer voorgekomen, zie ook "Het einde van een vriendschap," Brabants Dagblad, 3 maart 1996.',
         [("", "Het einde van een vriendschap", "1996-03-03", "article")],
+    ),
+    (
+        "H. Smeets, Water en vrede. Roermond en zijn zusters, Maastricht: Maaspers 1996, p. 12.",
+        [("H. Smeets", "Water en vrede. Roermond en zijn zusters", "1996", "book")],
+    ),
+    (
+        "Gemeente Weert Commissie Financiën, commissievergadering, 14 december 2000.",
+        [("Gemeente Weert Commissie Financiën", "", "2000-12-14", "policy_document")],
+    ),
+    (
+        "H. Smeets, Water en vrede (Maastricht 1996) 45-47.",
+        [("H. Smeets", "Water en vrede", "1996", "book")],
+    ),
+    (
+        "Streekarchief Peelland, archief gemeente Asten, inv. 22, brief van de burgemeester van Ratingen, 3 mei 1969.",
+        [("", "Brief van de burgemeester van Ratingen", "1969-05-03", "archive")],
+    ),
+    (
+        "Raadsbesluit van 13 mei 1961, nr. 12; Stadsarchief Sittard, toegang 6, inv.nr. 81.",
+        [("", "Raadsbesluit van 13 mei 1961", "1961-05-13", "archive")],
+    ),
+    (
+        "Verslag van de commissie Welzijn van 9 april 2002, agendapunt 6.",
+        [("", "Verslag van de commissie Welzijn", "2002-04-09", "policy_document")],
+    ),
+    (
+        "Limburgs Dagblad, 23 augustus 1975, 'Stein verbroedert'.",
+        [("", "Stein verbroedert", "1975-08-23", "article")],
+    ),
+    (
+        "Brief W. Ortega, alcalde, aan wethouder Smeets, 2 mei 2011 (archief, dossier 8).",
+        [("W. Ortega", "Brief aan wethouder Smeets", "2011-05-02", "archive")],
+    ),
+    (
+        "Gemeente Weert, Weert wereldwijd, Weert, mei 2003. S. Pas, “Wat levert het op?”, Dagblad De Limburger, 4 mei 2003.",
+        [
+            ("Gemeente Weert", "Weert wereldwijd", "2003-05", "policy_document"),
+            ("S. Pas", "Wat levert het op?", "2003-05-04", "article"),
+        ],
+    ),
+    (
+        "CBS, Bevolking per gemeente, 1 januari 2010; Eurostat, Regional Yearbook 2011.",
+        [
+            ("CBS", "Bevolking per gemeente", "2010-01-01", "report"),
+            ("Eurostat", "Regional Yearbook 2011", "2011", "report"),
+        ],
     ),
     ("Het bedrag is exclusief btw.", [("", "", "", "remark")]),
     (
