@@ -7,7 +7,7 @@ from collections import Counter
 
 from corpus.records import Entity
 from corpus.reference.places import load_places
-from extractors.actors.candidates import Candidate
+from extractors.actors.candidate import Candidate
 from extractors.sentences import Sentence
 
 _AFTER = re.compile(r",? (?:uit|in|te|van) (?:de |het )?")

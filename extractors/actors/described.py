@@ -26,14 +26,18 @@ _LINK = (
     r"(?:van de|van der|van den|van het|van|voor de|voor|de|het|der|des|den|of|for|du|la|le|"
     r"und|met)"
 )
-_RUN = rf"{_CAPITAL}(?: (?:{_LINK} )?{_CAPITAL})*(?: [-–] {_CAPITAL})?(?: \d+(?!\w))?"
+NAME_RUN = rf"{_CAPITAL}(?: (?:{_LINK} )?{_CAPITAL})*(?: [-–] {_CAPITAL})?(?: \d{1, 3}(?!\w))?"
 _QUOTED = re.compile(r"\s+[\"“„‘'«](?P<name>[^\"”“’'»„()\n]{2,50})[\"”“’'»]")
-_NAMED = re.compile(rf"\s+(?P<name>{_RUN})")
+_NAMED = re.compile(rf"\s+(?P<name>{NAME_RUN})")
 _AND = re.compile(rf" (?:en|&|und|and) {_CAPITAL}(?: {_CAPITAL})*")
-_SITED = re.compile(rf"\s+(?:van|te|in|uit|voor|bij)\s+(?:(?:de|het|den)\s+)?(?P<name>{_RUN})")
+_SITED = re.compile(rf"\s+(?:van|te|in|uit|voor|bij)\s+(?:(?:de|het|den)\s+)?(?P<name>{NAME_RUN})")
+_STARTS = re.compile(
+    r"(?:^|\s)(?:Aan|Van|De|Het|Een|Betreft|Onderwerp|Datum|In|Op|Bij|Met|Voor|Jaarverslag)$"
+)
 _BEFORE = re.compile(r"(?P<word>(?:St|Dr|Mgr|Prof)\.|[\w'’-]+)\s$")
 # Small words of other languages that run on behind a foreign noun: "Střední škola technická".
 _RUNS_ON = re.compile(r"(?: [a-zà-ž]*[áčďěíňřšťúůýžąćęłńśźżăâîșțőűğışç][a-zà-ž]*)+")
+_COUNCILS = ("college", "dienst", "bureau")  # written small and alone: the council's own
 _JOINS_AND = ("ministry", "state_organ", "local_government", "company")
 
 
@@ -48,6 +52,8 @@ class Described:
     name: str = ""
     place: str = ""  # where it is said to be: "school in [Blaj]"
     quoted: bool = False
+    noun_end: int = 0
+    is_proper: bool = False  # written with a capital, not at the head of a sentence
 
 
 def find_described(text: str) -> tuple[Described, ...]:
@@ -55,7 +61,7 @@ def find_described(text: str) -> tuple[Described, ...]:
     found: list[Described] = []
     for word in _WORD.finditer(text):
         noun = find_noun(word.group())
-        if noun is None or noun.kind == "none":
+        if noun is None or noun.kind == "none" or word.group() in _COUNCILS:
             continue
         if found and word.start() < found[-1].end:
             continue
@@ -88,6 +94,8 @@ def _described(text: str, word: re.Match[str], noun: Noun) -> Described | None:
         name=name,
         place=place,
         quoted=quoted,
+        noun_end=word.end(),
+        is_proper=capital,
     )
 
 
@@ -97,6 +105,10 @@ def _behind(text: str, at: int, noun: Noun) -> tuple[int, str, str, bool]:
         return match.end(), match["name"], "", True
     if match := _NAMED.match(text, at):
         name, end = match["name"], match.end()
+        if over := _STARTS.search(name):  # "Rekenkamer Utrecht Aan de raad"
+            name, end = name[: over.start()], end - len(name) + over.start()
+        if not name:
+            return at, "", "", False
         joined = _AND.match(text, end)
         if joined and noun.kind in _JOINS_AND and not _is_place(name):
             end, name = joined.end(), text[match.start("name") : joined.end()]

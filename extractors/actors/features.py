@@ -14,7 +14,7 @@ from functools import cache
 
 from corpus.records import Document, Entity
 from corpus.reference.places import load_places
-from extractors.actors.candidates import Candidate, Occurrence
+from extractors.actors.candidate import Candidate, Occurrence
 from extractors.patterns import matcher
 from extractors.sentences import Sentence
 from models.linear import Features
@@ -45,7 +45,10 @@ def survey(document: Document, sentences: Sequence[Sentence], owner: Entity | No
     foreign = {s.passage.index for s in sentences if s.foreign_governments}
     tied = {s.passage.index for s in sentences if _speaks_of_ties(s.text)}
     return Surroundings(
-        document=document, owner=owner, foreign=frozenset(foreign), tied=frozenset(tied)
+        document=document,
+        owner=owner,
+        foreign=frozenset(foreign),
+        tied=frozenset(tied),
     )
 
 
@@ -56,7 +59,7 @@ def features_of(candidate: Candidate, around: Surroundings) -> Features:
         found[name] = 1.0
     places = candidate.occurrences
     for occurrence in places:
-        for name in _of_place(occurrence):
+        for name in (*_of_place(occurrence), *_of_unexplained(occurrence)):
             found[name] = 1.0
     found["mentions"] = math.log(len(places))
     found["score"] = max(o.score for o in places)
@@ -156,6 +159,27 @@ def _of_place(occurrence: Occurrence) -> Iterator[str]:
         yield "sentence:ties"
     yield from (f"sentence:{kind}" for kind in _happenings(sentence.text))
     yield from _beside(occurrence)
+
+
+def _of_unexplained(occurrence: Occurrence) -> Iterator[str]:
+    """What tells an organisation from a person or a place, where the name itself tells nothing."""
+    if occurrence.source not in ("capital", "model"):
+        return
+    text, source = occurrence.sentence.text, occurrence.source
+    at = occurrence.sentence.span.start
+    before, after = text[: occurrence.start - at], text[occurrence.end - at :]
+    if re.search(r"\b[Dd]e $", before):
+        yield f"{source}:de"
+    if re.search(r"\b[Hh]et $", before):
+        yield f"{source}:het"
+    if re.match(r" (?:uit|te) [A-Z]", after):
+        yield f"{source}:seat"
+    if re.match(r" \w+(?:de|te|den|ten|t)\b", after):
+        yield f"{source}:acts"
+    if re.search(r"\b(?:[Dd]oor|[Mm]et|[Bb]ij|[Vv]an) $", before):
+        yield f"{source}:agent"
+    if _happenings(text):
+        yield f"{source}:happening"
 
 
 def _beside(occurrence: Occurrence) -> Iterator[str]:

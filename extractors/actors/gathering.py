@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.records import Actor, Document, Entity, Evidence
-from extractors.actors.candidates import Candidate, find_candidates
+from extractors.actors.candidate import Candidate
+from extractors.actors.candidates import find_candidates
 from extractors.actors.countries import country_of
 from extractors.actors.features import features_of, survey
 from extractors.actors.governments import find_governments

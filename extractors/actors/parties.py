@@ -62,7 +62,8 @@ def _register() -> dict[str, str]:
 
 def party_row(name: str) -> dict[str, str]:
     """The register's row of a party's short name; empty where it has none."""
-    return next((row for row in read_rows("parties") if row["name"] == name), {})
+    short = _register().get(name, name)
+    return next((row for row in read_rows("parties") if row["name"] == short), {})
 
 
 @cache

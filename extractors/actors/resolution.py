@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from corpus.records.text import fold
 from corpus.reference.places import load_places
-from extractors.actors.candidates import Candidate
+from extractors.actors.candidate import Candidate
+from extractors.actors.parties import party_row
 
 JOINED = 0.6
 _LOOSE = frozenset(("van", "de", "het", "der", "den", "te", "in", "the", "of", "een", "'t"))
@@ -61,6 +62,8 @@ def _glossed(inside: str) -> list[str]:
     plain = re.sub(r"[*_\"“”]", "", inside).strip()
     parts = [part.strip(" ,") for part in _GLOSS.split(plain)]
     names = [part for part in parts if part[:1].isupper() and len(part) > 1]
+    if any(party_row(name) for name in names):
+        return []  # a speaker's group
     told = len(parts) > 1 or all(_SHORT.fullmatch(name) for name in names)
     return names if told and len(names) == len([p for p in parts if p]) else []
 
