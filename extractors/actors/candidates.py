@@ -15,7 +15,7 @@ from corpus.records.text import slug
 from extractors.actors.candidate import Candidate, Find, Occurrence, plain_name
 from extractors.actors.capitals import find_capitals, find_quoted
 from extractors.actors.described import Described, find_described, inner_names
-from extractors.actors.marked import find_marked, is_titled
+from extractors.actors.marked import find_marked, is_titled, noun_in
 from extractors.actors.offices import find_offices
 from extractors.actors.parties import find_parties, party_row
 from extractors.sentences import Sentence
@@ -72,6 +72,8 @@ def _parties(sentence: Sentence, owner: Entity | None) -> Iterator[Find]:
     at = sentence.span.start
     scope = f"~{owner.id}" if owner else ""  # the group in this council
     for party in find_parties(sentence.text):
+        if not party.known and noun_in(party.name):
+            continue  # "mevrouw Smit (Comité X)": someone who came to speak
         full = party_row(party.name).get("full", "")
         entity = Entity(
             id=f"name:{slug(party.name)}{scope}",

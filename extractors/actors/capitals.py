@@ -11,7 +11,7 @@ from corpus.records.text import slug
 from corpus.reference.places import load_places
 from extractors.actors.candidate import Find, Occurrence, plain_name
 from extractors.actors.described import NAME_RUN
-from extractors.actors.marked import is_starter, is_titled, person_titles
+from extractors.actors.marked import is_starter, is_titled, noun_in, of_kind, person_titles
 from extractors.entities.gazetteer import is_shouted
 from extractors.patterns import matcher
 from extractors.sentences import Sentence
@@ -70,8 +70,13 @@ def find_capitals(sentence: Sentence, kept: Sequence[Find]) -> Iterator[Find]:
                 score=_GUESS,
                 how="around_place" if inner else label.lower(),
             ),
-            entity=Entity(id=f"name:{slug(text[start:end])}", name=text[start:end], kind="other"),
+            entity=of_kind(_entity(text[start:end]), noun_in(text[start:end])),
+            noun=noun_in(text[start:end]),
         )
+
+
+def _entity(name: str) -> Entity:
+    return Entity(id=f"name:{slug(name)}", name=name, kind="other")
 
 
 def _without_starter(text: str, start: int, end: int) -> tuple[int, int]:

@@ -61,7 +61,7 @@ def find_described(text: str) -> tuple[Described, ...]:
     found: list[Described] = []
     for word in _WORD.finditer(text):
         noun = find_noun(word.group())
-        if noun is None or noun.kind == "none" or word.group() in _COUNCILS:
+        if noun is None or noun.kind == "none":
             continue
         if found and word.start() < found[-1].end:
             continue
@@ -78,6 +78,8 @@ def _described(text: str, word: re.Match[str], noun: Noun) -> Described | None:
     end, name, place, quoted = _behind(text, word.end(), noun)
     if noun.language != "nl" and (more := _RUNS_ON.match(text, end)):
         end = more.end()
+    if word.group() in _COUNCILS and not name:
+        return None
     capital = text[start].isupper() and not _opens(text, start)
     parted = bool(name) or start < word.start()
     # A foreign noun that is written small, or stands alone, is mostly a Dutch word.
@@ -115,7 +117,8 @@ def _behind(text: str, at: int, noun: Noun) -> tuple[int, str, str, bool]:
         return end, name, "", False
     match = _SITED.match(text, at)
     if match and not _is_organisation(match["name"]):
-        return match.end(), "", match["name"], False
+        place = _first_place(match["name"])
+        return match.start("name") + len(place), "", place, False
     return at, "", "", False  # "het kenniscentrum van de Fryske Akademy" are two organisations
 
 
@@ -164,6 +167,14 @@ def _is_adjective(word: str) -> bool:
 def _is_organisation(name: str) -> bool:
     nouns = (find_noun(word) for word in name.split())
     return any(noun is not None and noun.kind != "none" for noun in nouns)
+
+
+def _first_place(name: str) -> str:
+    """ "Shanghai" of "Shanghai Rotterdam": two places that stand side by side are two."""
+    words = name.split()
+    if len(words) > 1 and not _is_place(name) and _is_place(words[0]) and _is_place(words[-1]):
+        return words[0]
+    return name
 
 
 def _is_place(name: str) -> bool:

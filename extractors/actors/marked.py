@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from corpus.records import Entity, Mention
 from corpus.records.text import slug
 from corpus.reference.organisations import Noun, find_noun
+from corpus.reference.places import load_places
 from corpus.reference.tables import read_rows
 from extractors.actors.candidate import Find, Occurrence, plain_name
 from extractors.actors.described import NAME_RUN, find_described, inner_names
-from extractors.actors.naming import named
+from extractors.actors.naming import kind_of, named
 from extractors.sentences import Sentence
 
 # Where a name that is marked too far ends: a new sentence, the abbreviation, the next label.
@@ -32,13 +34,27 @@ def find_marked(sentence: Sentence) -> Iterator[Find]:
             name = plain_name(occurrence.surface)
             entity = Entity(id=f"name:{slug(name)}", name=name, kind=entity.kind)
         known = named(entity)
-        if known is not None:
-            yield Find(
-                occurrence=occurrence,
-                entity=known,
-                noun=_noun_in(known.name),
-                others=_inner(occurrence.surface),
-            )
+        if known is None or _is_country(known.name):
+            continue
+        noun = noun_in(known.name)
+        yield Find(
+            occurrence=occurrence,
+            entity=known if known.id.startswith("org:") else of_kind(known, noun),
+            noun=noun,
+            others=_inner(occurrence.surface),
+        )
+
+
+def of_kind(entity: Entity, noun: Noun | None) -> Entity:
+    """The organisation with the kind that its noun tells, else the words of its name."""
+    if noun is not None and noun.kind != "none":
+        return replace(entity, kind=noun.kind)
+    told = kind_of(entity.name)
+    return replace(entity, kind=told) if entity.kind in ("", "other") else entity
+
+
+def _is_country(name: str) -> bool:
+    return any(c.entity.kind == "land" for c in load_places().lookup(name))
 
 
 def is_titled(before: str) -> bool:
@@ -121,6 +137,7 @@ def _inner(surface: str) -> tuple[str, ...]:
     return tuple(inner_names(found[0], f"de {surface}")) if len(found) == 1 else ()
 
 
-def _noun_in(name: str) -> Noun | None:
+def noun_in(name: str) -> Noun | None:
+    """The first noun in a name that says what kind of organisation it is."""
     nouns = [noun for word in name.split() if (noun := find_noun(word.strip("\"“”'.,")))]
     return nouns[0] if nouns else None

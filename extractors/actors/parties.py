@@ -71,7 +71,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     names = "|".join(re.escape(n) for n in sorted(_register(), key=lambda n: (-len(n), n)))
     whole = rf"(?<![\w./])(?P<name>(?:{names})(?:[-/](?:{names}))*)(?![\w/-])"
     faction = (
-        r"(?:[Ff]ractie(?:s)?|[Pp]artij)(?: van| der)?(?: (?:de|het))? "
+        r"[Ff]racties?(?: van| der)?(?: (?:de|het))? "
         rf"(?P<name>{_NAME})"
     )
     return (
