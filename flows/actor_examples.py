@@ -52,19 +52,24 @@ def _of_set(
         if isinstance(item, SourceError):
             raise item
         story = read_story(read_document(item).document, recogniser, pipeline)
-        wanted = [_names(row) for row in gold if row.doc == item.name]
+        wanted = [names_of(row) for row in gold if row.doc == item.name]
         found = possible_actors(story.document, with_references(story), story.owner)
         for actor, features in found:
-            is_one = any(_names(actor.entity) & names for names in wanted)
+            is_one = any(names_of(actor.entity) & names for names in wanted)
             yield LinearExample(features=features, label=ACTOR if is_one else NONE, group=item.name)
 
 
-def _names(actor: GoldActor | Entity) -> frozenset[str]:
+def names_of(actor: GoldActor | Entity) -> frozenset[str]:
     """Every name of an actor, as names are compared: without case, accents, signs, articles."""
     other = actor.name_other if isinstance(actor, GoldActor) else actor.other_names
-    return frozenset(_plain(n) for n in (actor.name, actor.abbreviation, *other) if n)
+    return frozenset(plain_name(n) for n in (actor.name, actor.abbreviation, *other) if n)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name as names are compared.
+
+    >>> plain_name("De Vereniging 'Oud-Fryslân'")
+    'de vereniging oud fryslan'
+    """
     letters = re.sub(r"['`\".,()]", "", fold(name).encode("ascii", "ignore").decode())
     return _PREFIX.sub("", re.sub(r"[-_/\s]+", " ", letters).strip())

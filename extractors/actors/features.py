@@ -38,17 +38,20 @@ class Surroundings:
     owner: Entity | None
     foreign: frozenset[int]  # indexes of passages that name a foreign place
     tied: frozenset[int]  # indexes of passages with words of ties
+    countries: frozenset[str]  # of the foreign governments that it names
 
 
 def survey(document: Document, sentences: Sequence[Sentence], owner: Entity | None) -> Surroundings:
     """Looks through the paper once for all its candidates."""
     foreign = {s.passage.index for s in sentences if s.foreign_governments}
+    governments = [m.entity for s in sentences for m in s.foreign_governments if m.entity]
     tied = {s.passage.index for s in sentences if _speaks_of_ties(s.text)}
     return Surroundings(
         document=document,
         owner=owner,
         foreign=frozenset(foreign),
         tied=frozenset(tied),
+        countries=frozenset(entity.country for entity in governments),
     )
 
 

@@ -101,6 +101,10 @@ def _trimmed(sentence: Sentence, mention: Mention) -> int:
         # The stop of "D.D.R." belongs to it.
         inside = surface[: match.start()].rsplit(" ", 1)[-1].count(".")
         return match.start() + (1 if inside else 0)
+    if mention.method == "pattern" and (told := find_described(surface)):
+        first = told[0]
+        if first.start == 0 and first.place and surface[: first.end].endswith(first.place):
+            return first.end  # "politie van Shanghai [Rotterdam]"
     label = _LABEL.search(surface)
     if label and behind.startswith(":") and " " in surface[: label.start()]:
         return label.start()
