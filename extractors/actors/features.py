@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from corpus.records import Document, Entity
 from corpus.reference.places import load_places
@@ -27,6 +27,7 @@ _EVENTS = (
     *("exchange", "visit", "gift", "agreement", "programme", "delegation_received", "request"),
     *("establishment", "conference", "order", "tie_formed"),
 )
+_KEPT = 2048  # sentences of which the answer is kept: a candidate asks again soon
 _NEAR = 3  # words on each side that are features of their own
 
 
@@ -204,12 +205,12 @@ def _mark(sign: str) -> str:
     return sign if sign and sign in '():,;-."' else ""
 
 
-@cache
+@lru_cache(_KEPT)
 def _speaks_of_ties(text: str) -> bool:
     return matcher("ties").has(text, "strong", "weak", "bond")
 
 
-@cache
+@lru_cache(_KEPT)
 def _happenings(text: str) -> tuple[str, ...]:
     found = {m.kind for m in matcher("events").find(text, *_EVENTS)}
     return tuple(sorted(found))

@@ -4,6 +4,7 @@ with or without "van". The score says how sure a joining is; below `JOINED` name
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from corpus.records.text import fold
@@ -30,19 +31,39 @@ def join_names(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """
     _read_glosses(candidates)
     kept: list[Candidate] = []
+    homes: defaultdict[str, list[Candidate]] = defaultdict(list)  # by what they share
     order = sorted(candidates, key=lambda c: (-_weight(c), -len(c.entity.name), c.entity.id))
     for candidate in order:
-        scored = [(same_actor(home, candidate), home) for home in kept]
+        keys = _keys(candidate)
+        near = {c.entity.id: c for key in keys for c in homes[key]}
+        scored = [(same_actor(home, candidate), home) for home in near.values()]
         score, home = max(scored, key=lambda pair: pair[0], default=(0.0, candidate))
         if score < JOINED:
             kept.append(candidate)
+            for key in keys:
+                homes[key].append(candidate)
             continue
         home.occurrences.extend(candidate.occurrences)
         home.others.extend(o for o in candidate.others if o not in home.others)
         home.others.append(candidate.entity.name)
+        for key in (*keys, *_keys(home)):
+            if home not in homes[key]:
+                homes[key].append(home)
     for candidate in kept:
         candidate.occurrences.sort(key=lambda o: (o.start, o.end))
     return tuple(sorted(kept, key=lambda c: (c.occurrences[0].start, c.entity.id)))
+
+
+def _keys(candidate: Candidate) -> tuple[str, ...]:
+    """What two names of one actor have in common at least: a name, the words, the last word."""
+    name = candidate.entity.name
+    words = " ".join(sorted(_words(name)))
+    return (
+        f"w:{words}",
+        f"l:{_letters(name)}",
+        f"t:{fold(name).rsplit(' ', 1)[-1]}",
+        *sorted(_known(candidate)),
+    )
 
 
 def _read_glosses(candidates: Sequence[Candidate]) -> None:
