@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corpus.records import Entity, Mention
 from corpus.records.text import slug
@@ -23,6 +24,10 @@ _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _QUOTED = re.compile(
     r"\b(?:programma|project|actie|campagne|fonds|noemer|vlag|titel|naam|manifestatie)\w* (?:van )?"
     r"[\"“„‘'«](?P<name>[A-ZÀ-Þ][^\"”“’'»„()\n]{2,50})[\"”“’'»]"
+)
+_STREET = re.compile(
+    r"(?:straat|weg|laan|plein|kade|gracht|dijk|steeg|singel|polder|markt|brug|meer|kanaal|"
+    r"wijk|buurt|week|dag|feest|nota|brief|motie|akkoord|regeling|verordening|begroting)$"
 )
 _GUESS = 0.3
 
@@ -56,6 +61,8 @@ def find_capitals(sentence: Sentence, kept: Sequence[Find]) -> Iterator[Find]:
         start, end = _without_starter(text, *run.span())
         if any(s < end and start < e for s, e in taken) or not _is_name(text, start, end):
             continue
+        if text[start:end].casefold() in _small_words(sentence.document.text):
+            continue  # the paper writes it small elsewhere: an ordinary word
         inner = [(s, e) for s, e in places if s < end and start < e]
         # "Kennispark Twente", "Friese Eilanden Raad": a place inside a longer name.
         if inner and not _is_longer(text, (start, end), inner):
@@ -73,6 +80,11 @@ def find_capitals(sentence: Sentence, kept: Sequence[Find]) -> Iterator[Find]:
             entity=of_kind(_entity(text[start:end]), noun_in(text[start:end])),
             noun=noun_in(text[start:end]),
         )
+
+
+@lru_cache(4)
+def _small_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<![\w-])[a-zà-ÿ][\w'’-]+", text))
 
 
 def _entity(name: str) -> Entity:
@@ -119,8 +131,10 @@ def _is_name(text: str, start: int, end: int) -> bool:
     """Not the first word of a sentence, nor one letter, a title with a name, or an adjective."""
     name, before = text[start:end], text[:start].rstrip(" ")
     first, *rest = name.split()
-    if first.casefold() in person_titles() or is_titled(before):
+    if first.casefold() in person_titles() or is_titled(before) or _STREET.search(name):
         return False
+    if before.endswith("(") and text[end:].lstrip(" .!").startswith(")") and not name.isupper():
+        return False  # "(Gelach.)"
     adjectives = load_places().adjectives()
     if len(rest) < 2 and first.casefold() in adjectives:
         return False

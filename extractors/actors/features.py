@@ -28,7 +28,6 @@ _EVENTS = (
     *("establishment", "conference", "order", "tie_formed"),
 )
 _KEPT = 2048  # sentences of which the answer is kept: a candidate asks again soon
-_NEAR = 3  # words on each side that are features of their own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,12 +190,10 @@ def _beside(occurrence: Occurrence) -> Iterator[str]:
     sentence, at = occurrence.sentence, occurrence.sentence.span.start
     before = sentence.text[: occurrence.start - at]
     after = sentence.text[occurrence.end - at :]
-    left = [w.casefold() for w in _WORD.findall(before)][-_NEAR:]
-    right = [w.casefold() for w in _WORD.findall(after)][:_NEAR]
+    left = [w.casefold() for w in _WORD.findall(before)]
+    right = _WORD.search(after)
     yield f"before={left[-1]}" if left else "before=^"
-    yield f"after={right[0]}" if right else "after=$"
-    yield from (f"left={word}" for word in left[:-1])
-    yield from (f"right={word}" for word in right[1:])
+    yield f"after={right.group().casefold()}" if right else "after=$"
     yield f"mark<{_mark(before.rstrip()[-1:])}"
     yield f"mark>{_mark(after.lstrip()[:1])}"
 
