@@ -30,14 +30,14 @@ def read_actor_examples(papers: Path) -> tuple[LinearExample, ...]:
 def _of_set(folder: Path, reader: StoryReader) -> Iterator[LinearExample]:
     gold = load_rows(folder / "gold" / "actors.csv", GoldActor)
     for name, story in reader.stories(folder):
-        wanted = [_names(row) for row in gold if row.doc == name]
+        wanted = [names_of(row) for row in gold if row.doc == name]
         found = possible_actors(story.document, with_references(story), story.owner)
         for actor, features in found:
-            is_one = any(_names(actor.entity) & names for names in wanted)
+            is_one = any(names_of(actor.entity) & names for names in wanted)
             yield LinearExample(features=features, label=ACTOR if is_one else NONE, group=name)
 
 
-def _names(actor: GoldActor | Entity) -> frozenset[str]:
+def names_of(actor: GoldActor | Entity) -> frozenset[str]:
     """Every name of an actor, as names are compared."""
     other = actor.name_other if isinstance(actor, GoldActor) else actor.other_names
     return frozenset(plain_name(n) for n in (actor.name, actor.abbreviation, *other) if n)

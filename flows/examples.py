@@ -57,6 +57,10 @@ def training_sets(papers: Path) -> tuple[Path, ...]:
 
 
 def plain_name(name: str) -> str:
-    """A name as names are compared: without case, accents, signs, articles and kind words."""
+    """A name as names are compared: without case, accents, signs, articles and kind words.
+
+    >>> plain_name("De Vereniging 'Oud-Fryslân'")
+    'de vereniging oud fryslan'
+    """
     letters = re.sub(r"['`\".,()]", "", fold(name).encode("ascii", "ignore").decode())
     return _PREFIX.sub("", re.sub(r"[-_/\s]+", " ", letters).strip())

@@ -7,324 +7,146 @@ capitalised names that nothing else explains. Whether a candidate is an actor is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from corpus.records import Entity, Mention
+from corpus.records import Entity
 from corpus.records.text import slug
-from corpus.reference.organisations import Noun, find_noun
-from corpus.reference.places import load_places
-from corpus.reference.tables import read_rows
+from extractors.actors.candidate import Candidate, Find, Occurrence, plain_name
+from extractors.actors.capitals import find_capitals, find_quoted
 from extractors.actors.described import Described, find_described, inner_names
-from extractors.actors.naming import named
+from extractors.actors.marked import find_marked, is_titled, noun_in
 from extractors.actors.offices import find_offices
 from extractors.actors.parties import find_parties, party_row
-from extractors.entities.gazetteer import is_shouted
-from extractors.entities.names import capital_runs
-from extractors.patterns import matcher
 from extractors.sentences import Sentence
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
-    """One place where a candidate is named; offsets into the paper's text."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    source: str  # model, gazetteer, pattern, learnt, described, party, office, capital
-    score: float = 1.0
-    described: Described | None = None
-    how: str = ""  # of a party: register, speaker, faction
-
-    @property
-    def surface(self) -> str:
-        return self.sentence.document.text[self.start : self.end]
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A name that may be an actor's, and where it stands."""
-
-    entity: Entity
-    occurrences: list[Occurrence] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)  # shorter forms of its name
-    noun: Noun | None = None
-    place: str = ""
-
-
-_Find = tuple[Occurrence, Entity, Noun | None, tuple[str, ...], str]
+# Of these the proper name alone is the name: "vrouwenkoor Cantate" is called Cantate.
+_BARE_NAMED = ("koor", "club", "gezelschap", "orkest", "combinatie", "bedrijf", "vereniging")
+_SURE = {"with": 0.6, "party": 0.9, "guess": 0.5}
 
 
 def find_candidates(sentences: Sequence[Sentence], owner: Entity | None) -> tuple[Candidate, ...]:
     """Every candidate once, in order of its first place."""
     found: dict[str, Candidate] = {}
     for sentence in sentences:
-        for occurrence, entity, noun, others, place in _in_sentence(sentence, owner):
-            candidate = found.setdefault(entity.id, Candidate(entity, noun=noun, place=place))
-            candidate.occurrences.append(occurrence)
-            candidate.others.extend(o for o in others if o not in candidate.others)
+        for find in _in_sentence(sentence, owner):
+            entity = find.entity
+            new = Candidate(entity, noun=find.noun, place=find.place)
+            found.setdefault(entity.id, new).add(find)
     return tuple(found.values())
 
 
-def _in_sentence(sentence: Sentence, owner: Entity | None) -> Iterator[_Find]:
+def _in_sentence(sentence: Sentence, owner: Entity | None) -> Iterator[Find]:
     """The finds in a sentence, none overlapping: parties, then the longest."""
-    finds = [*_parties(sentence, owner), *_marked(sentence), *_offices(sentence)]
+    finds = [*_parties(sentence, owner), *find_marked(sentence), *_offices(sentence)]
     finds.extend(_descriptions(sentence, owner))
-    finds.sort(key=lambda f: (f[0].source != "party", -(f[0].end - f[0].start), f[0].start))
-    kept: list[_Find] = []
+    finds.sort(key=lambda f: (f.occurrence.source != "party", f.start - f.end, f.start))
+    kept: list[Find] = []
     for find in finds:
-        clash = [k for k in kept if k[0].start < find[0].end and find[0].start < k[0].end]
+        clash = [k for k in kept if k.clashes(find)]
         if not clash:
             kept.append(find)
-        elif len(clash) == 1 and clash[0][0].source == "described" != find[0].source:
-            kept[kept.index(clash[0])] = _both(clash[0], find)
-    kept.extend(_capitals(sentence, kept))
-    yield from sorted(kept, key=lambda f: f[0].start)
+        elif len(clash) == 1 and clash[0].occurrence.described and not find.occurrence.described:
+            kept[kept.index(clash[0])] = _both(clash[0], clash[0].occurrence.described, find)
+    kept.extend(find_quoted(sentence, kept))
+    kept.extend(find_capitals(sentence, kept))
+    yield from sorted(kept, key=lambda f: f.start)
 
 
-def _both(described: _Find, inner: _Find) -> _Find:
+def _both(find: Find, described: Described, inner: Find) -> Find:
     """A description with a name in it that the recogniser marks too: "stichting [Raster]"."""
-    occurrence, entity, noun, others, place = described
-    known = inner[1].id.startswith("org:")
-    same = inner[0].start >= occurrence.start and inner[0].end == occurrence.end
-    if known and same:
-        return inner[0], inner[1], noun, (occurrence.surface, *others), place
-    core = occurrence.start + (
-        occurrence.described.core - occurrence.described.start if occurrence.described else 0
+    occurrence = find.occurrence
+    same = inner.start >= occurrence.start and inner.end == occurrence.end
+    # "koor Harmonie Eintracht": the name says itself what it is.
+    told = inner.noun is not None and inner.start > occurrence.start + (
+        described.core - described.start
     )
-    if (
-        same and inner[2] is not None and inner[0].start > core
-    ):  # "koor Harmonie Eintracht": the name says what it is itself
-        return inner[0], inner[1], inner[2], (occurrence.surface, *others), place
-    score = max(inner[0].score, 0.6) if same else occurrence.score
-    how = "with_" + inner[0].source if same else "around"
-    return replace(occurrence, score=score, how=how), entity, noun, others, place
+    if same and (told or inner.entity.id.startswith("org:")):
+        return replace(inner, others=(occurrence.surface, *find.others), place=find.place)
+    score = max(inner.occurrence.score, _SURE["with"]) if same else occurrence.score
+    how = f"with_{inner.occurrence.source}" if same else "around"
+    return replace(find, occurrence=replace(occurrence, score=score, how=how))
 
 
-def _parties(sentence: Sentence, owner: Entity | None) -> Iterator[_Find]:
+def _parties(sentence: Sentence, owner: Entity | None) -> Iterator[Find]:
     at = sentence.span.start
-    scope = f"~{owner.id}" if owner else ""
+    scope = f"~{owner.id}" if owner else ""  # the group in this council
     for party in find_parties(sentence.text):
-        row = party_row(party.name)
+        if not party.known and noun_in(party.name):
+            continue  # "mevrouw Smit (Comité X)": someone who came to speak
+        full = party_row(party.name).get("full", "")
         entity = Entity(
             id=f"name:{slug(party.name)}{scope}",
             name=party.name,
             kind="party_organ",
             country="NL",
-            other_names=(row["full"],) if row.get("full") else (),
+            other_names=(full,) if full else (),
         )
         occurrence = Occurrence(
             sentence=sentence,
             start=at + party.start,
             end=at + party.end,
             source="party",
-            score=0.9 if party.known else 0.5,
+            score=_SURE["party"] if party.known else _SURE["guess"],
             how=party.how,
         )
-        yield occurrence, entity, None, (), ""
+        yield Find(occurrence=occurrence, entity=entity)
 
 
-def _marked(sentence: Sentence) -> Iterator[_Find]:
-    for mention in sentence.labelled("ORG", "PROG"):
-        if mention.entity is None or mention.context in ("citation", "toc"):
-            continue
-        occurrence, entity = _of(sentence, mention), mention.entity
-        if occurrence.end < mention.span.end:
-            name = occurrence.surface
-            entity = Entity(id=f"name:{slug(name)}", name=name, kind=entity.kind)
-        known = named(entity)
-        if known is not None:
-            others = _inner(occurrence.surface)
-            yield occurrence, known, _noun_in(known.name), others, ""
-
-
-# Where a name that the recogniser marks too far ends: a new sentence, a label on the next line.
-_NEXT = re.compile(r"(?P<stop>\.) (?:De|Het|Een|Dat|Dit|Wij|Er|In|Op)\b.*", re.DOTALL)
-_OR = re.compile(r" of [A-Z]\w*[A-Z]\w*$")  # "Department of Commerce of DoC"
-_LABEL = re.compile(r"\s*\n\s*[A-Z][\w ]*$")
-
-
-def _trimmed(sentence: Sentence, mention: Mention) -> int:
-    """Where the name really ends."""
-    behind = sentence.document.text[mention.span.end : mention.span.end + 2].lstrip()
-    if match := _OR.search(mention.surface):
-        return mention.span.start + match.start()
-    if match := _NEXT.search(mention.surface):
-        # The stop of "D.D.R." belongs to it.
-        inside = mention.surface[: match.start()].rsplit(" ", 1)[-1].count(".")
-        return mention.span.start + match.start() + (1 if inside else 0)
-    label = _LABEL.search(mention.surface)
-    if label and behind.startswith(":"):
-        return mention.span.start + label.start()
-    return mention.span.end
-
-
-def _of(sentence: Sentence, mention: Mention) -> Occurrence:
-    return Occurrence(
-        sentence=sentence,
-        start=mention.span.start,
-        end=_trimmed(sentence, mention),
-        source=mention.method,
-        score=mention.score,
-    )
-
-
-def _inner(surface: str) -> tuple[str, ...]:
-    """Shorter forms of a marked name: "Fri Feti" of "Surinaamse vereniging Fri Feti"."""
-    found = find_described(f"de {surface}")
-    return tuple(inner_names(found[0], f"de {surface}")) if len(found) == 1 else ()
-
-
-def _noun_in(name: str) -> Noun | None:
-    nouns = [noun for word in name.split() if (noun := find_noun(word.strip("\"“”'.,")))]
-    return nouns[0] if nouns else None
-
-
-# A person for sure: "de heer Veldkapel" is no chapel.
-_TITLED = re.compile(
-    r"(?:heer|heren|mevrouw|mevr\.|mw\.|dhr\.|mejuffrouw|wethouder|burgemeester|dominee|ds\.|"
-    r"notaris|pastoor|directeur|voorzitter|secretaris|raadslid|(?<![A-Z])[A-Z]\.) ?$",
-    re.IGNORECASE,
-)
-
-
-def _descriptions(sentence: Sentence, owner: Entity | None) -> Iterator[_Find]:
+def _descriptions(sentence: Sentence, owner: Entity | None) -> Iterator[Find]:
     text, at = sentence.text, sentence.span.start
     people = [
         (m.span.start - at, m.span.end - at)
         for m in sentence.labelled("PER")
-        if _TITLED.search(text[: m.span.start - at])
+        if is_titled(text[: m.span.start - at])
     ]
     for described in find_described(text):
-        name = _plain(text[described.start : described.end])
-        if (
-            any(s < described.end and described.core < e for s, e in people)
-            and not described.quoted
-        ):
-            continue
+        is_person = any(s < described.end and described.core < e for s, e in people)
+        if is_person and not described.quoted:
+            continue  # "de heer Veldkapel" is no chapel
+        name = _called(text, described)
         proper = described.name or described.place or any(c.isupper() for c in name)
+        # "de brandweer" is another one in another town.
         scope = "" if proper or owner is None else f"~{owner.id}"
-        if not proper and not described.noun.is_compound and described.core == described.start:
-            continue
-        entity = Entity(
-            id=f"name:{slug(name)}{scope}", name=name, kind=described.noun.kind, country=""
-        )
         occurrence = Occurrence(
             sentence=sentence,
             start=at + described.start,
             end=at + described.end,
             source="described",
-            score=0.5,
+            score=_SURE["guess"],
             described=described,
         )
-        yield (
-            occurrence,
-            entity,
-            described.noun,
-            tuple(inner_names(described, text)),
-            described.place,
+        yield Find(
+            occurrence=occurrence,
+            entity=Entity(id=f"name:{slug(name)}{scope}", name=name, kind=described.noun.kind),
+            noun=described.noun,
+            others=tuple(inner_names(described, text)),
+            place=described.place,
         )
-
-
-# Of these the proper name alone is the name: "vrouwenkoor Cantate" is called Cantate.
-_BARE_NAMED = ("koor", "club", "gezelschap", "orkest", "combinatie", "bedrijf", "vereniging")
 
 
 def _called(text: str, described: Described) -> str:
-    """What the organisation is called: without the adjective of its town before a proper name."""
-    whole = _plain(text[described.start : described.end])
-    if described.core == described.start or described.name:
+    """What the organisation is called: without the adjective of its town before a proper name,
+    without its town behind one."""
+    whole = plain_name(text[described.start : described.end])
+    if described.name:
         small = text[described.core].islower()
-        if described.name and small and described.noun.word in _BARE_NAMED:
-            return _plain(described.name)
-        return _plain(text[described.core : described.end]) if described.name else whole
-    rest = whole.split()[1:]
-    proper = len(rest) > 1 and all(w[0].isupper() for w in rest)
-    return " ".join(rest) if proper and whole.split()[0].endswith("se") else whole
+        if small and described.noun.word in _BARE_NAMED:
+            return plain_name(described.name)
+        return plain_name(text[described.core : described.end])
+    if described.place and described.is_proper:
+        return plain_name(text[described.start : described.noun_end])
+    first, *rest = whole.split()
+    adjectival = first.endswith("se") and len(rest) > 1 and all(w[0].isupper() for w in rest)
+    return " ".join(rest) if adjectival and described.core > described.start else whole
 
 
-def _plain(surface: str) -> str:
-    """The name without quotes and line ends; one in capitals written small."""
-    name = re.sub(r"\s+", " ", re.sub(r"[\"“„”‘«»]|(?<!\w)['’]|['’](?!\w)", "", surface)).strip()
-    return name.title() if is_shouted(name) and len(name) > 8 else name
-
-
-def _offices(sentence: Sentence) -> Iterator[_Find]:
+def _offices(sentence: Sentence) -> Iterator[Find]:
     for entity, surface, _ in find_offices(sentence):
         start = sentence.text.find(surface)
-        if start < 0:
-            continue
-        at = sentence.span.start + start
-        yield (
-            Occurrence(sentence=sentence, start=at, end=at + len(surface), source="office"),
-            entity,
-            None,
-            (),
-            "",
-        )
-
-
-def _capitals(sentence: Sentence, kept: Sequence[_Find]) -> Iterator[_Find]:
-    """Capitalised names that are nothing else: "Irado", "De Weezenlanden", "DCMR"."""
-    text, at = sentence.text, sentence.span.start
-    if is_shouted(text):
-        return
-    taken = [(f[0].start - at, f[0].end - at) for f in kept]
-    guessed = {}
-    for mention in sentence.mentions:
-        span = (mention.span.start - at, mention.span.end - at)
-        if _is_guess(mention, text[: span[0]]):
-            guessed[span] = mention.label
-        else:
-            taken.append(span)
-    for run in capital_runs(text):
-        clash = [(s, e) for s, e in taken if s < run.end and run.start < e]
-        # "Kennispark Twente": a place inside a longer name.
-        inside = len(clash) == 1 and run.start < clash[0][0] and clash[0][1] == run.end
-        if (clash and not (inside and _adds(text[run.start : clash[0][0]]))) or not _is_name(
-            text, run.start, run.text
-        ):
-            continue
-        label = next((lab for (s, e), lab in guessed.items() if s < run.end and run.start < e), "")
-        entity = Entity(id=f"name:{slug(run.text)}", name=run.text, kind="other")
-        occurrence = Occurrence(
-            sentence=sentence,
-            start=at + run.start,
-            end=at + run.end,
-            source="capital",
-            score=0.3,
-            how=label.lower() or ("around_place" if inside else ""),
-        )
-        yield occurrence, entity, None, (), ""
-
-
-def _is_guess(mention: Mention, before: str) -> bool:
-    """A place that no register has, a person without title: the pipeline may be wrong."""
-    if mention.method != "model":
-        return False
-    if mention.label == "PLACE":
-        return mention.entity is None
-    return mention.label == "PER" and not _TITLED.search(before)
-
-
-def _adds(before: str) -> bool:
-    """Whether the words before a place make a name of their own with it."""
-    words = before.split()
-    titles = {row["word"].casefold() for row in read_rows("sentence_starters")}
-    return all(w.casefold() not in titles and w[0].isupper() for w in words) and not matcher(
-        "actor_relations"
-    ).has(before, "acting")
-
-
-_ENDS = (".", ":", ";", "!", "?", "\n", "•", "*", ">", "|", "“", '"')
-
-
-def _is_name(text: str, start: int, name: str) -> bool:
-    """Not the first word of a sentence, nor one letter, nor a place or its adjective."""
-    before = text[:start].rstrip(" ")
-    opens = not before or before.endswith(_ENDS) or before.endswith((" -", "\n-"))
-    if opens and " " not in name:
-        return False
-    return len(name) > 1 and name.casefold() not in load_places().adjectives()
+        if start >= 0:
+            at = sentence.span.start + start
+            occurrence = Occurrence(
+                sentence=sentence, start=at, end=at + len(surface), source="office"
+            )
+            yield Find(occurrence=occurrence, entity=entity)

@@ -26,14 +26,18 @@ _LINK = (
     r"(?:van de|van der|van den|van het|van|voor de|voor|de|het|der|des|den|of|for|du|la|le|"
     r"und|met)"
 )
-_RUN = rf"{_CAPITAL}(?: (?:{_LINK} )?{_CAPITAL})*(?: [-–] {_CAPITAL})?(?: \d+(?!\w))?"
+NAME_RUN = rf"{_CAPITAL}(?: (?:{_LINK} )?{_CAPITAL})*(?: [-–] {_CAPITAL})?(?: \d{1, 3}(?!\w))?"
 _QUOTED = re.compile(r"\s+[\"“„‘'«](?P<name>[^\"”“’'»„()\n]{2,50})[\"”“’'»]")
-_NAMED = re.compile(rf"\s+(?P<name>{_RUN})")
+_NAMED = re.compile(rf"\s+(?P<name>{NAME_RUN})")
 _AND = re.compile(rf" (?:en|&|und|and) {_CAPITAL}(?: {_CAPITAL})*")
-_SITED = re.compile(rf"\s+(?:van|te|in|uit|voor|bij)\s+(?:(?:de|het|den)\s+)?(?P<name>{_RUN})")
+_SITED = re.compile(rf"\s+(?:van|te|in|uit|voor|bij)\s+(?:(?:de|het|den)\s+)?(?P<name>{NAME_RUN})")
+_STARTS = re.compile(
+    r"(?:^|\s)(?:Aan|Van|De|Het|Een|Betreft|Onderwerp|Datum|In|Op|Bij|Met|Voor|Jaarverslag)$"
+)
 _BEFORE = re.compile(r"(?P<word>(?:St|Dr|Mgr|Prof)\.|[\w'’-]+)\s$")
 # Small words of other languages that run on behind a foreign noun: "Střední škola technická".
 _RUNS_ON = re.compile(r"(?: [a-zà-ž]*[áčďěíňřšťúůýžąćęłńśźżăâîșțőűğışç][a-zà-ž]*)+")
+_COUNCILS = ("college", "dienst", "bureau")  # written small and alone: the council's own
 _JOINS_AND = ("ministry", "state_organ", "local_government", "company")
 
 
@@ -48,6 +52,8 @@ class Described:
     name: str = ""
     place: str = ""  # where it is said to be: "school in [Blaj]"
     quoted: bool = False
+    noun_end: int = 0
+    is_proper: bool = False  # written with a capital, not at the head of a sentence
 
 
 def find_described(text: str) -> tuple[Described, ...]:
@@ -72,6 +78,8 @@ def _described(text: str, word: re.Match[str], noun: Noun) -> Described | None:
     end, name, place, quoted = _behind(text, word.end(), noun)
     if noun.language != "nl" and (more := _RUNS_ON.match(text, end)):
         end = more.end()
+    if word.group() in _COUNCILS and not name:
+        return None
     capital = text[start].isupper() and not _opens(text, start)
     parted = bool(name) or start < word.start()
     # A foreign noun that is written small, or stands alone, is mostly a Dutch word.
@@ -88,6 +96,8 @@ def _described(text: str, word: re.Match[str], noun: Noun) -> Described | None:
         name=name,
         place=place,
         quoted=quoted,
+        noun_end=word.end(),
+        is_proper=capital,
     )
 
 
@@ -97,13 +107,18 @@ def _behind(text: str, at: int, noun: Noun) -> tuple[int, str, str, bool]:
         return match.end(), match["name"], "", True
     if match := _NAMED.match(text, at):
         name, end = match["name"], match.end()
+        if over := _STARTS.search(name):  # "Rekenkamer Utrecht Aan de raad"
+            name, end = name[: over.start()], end - len(name) + over.start()
+        if not name:
+            return at, "", "", False
         joined = _AND.match(text, end)
         if joined and noun.kind in _JOINS_AND and not _is_place(name):
             end, name = joined.end(), text[match.start("name") : joined.end()]
         return end, name, "", False
     match = _SITED.match(text, at)
     if match and not _is_organisation(match["name"]):
-        return match.end(), "", match["name"], False
+        place = _first_place(match["name"])
+        return match.start("name") + len(place), "", place, False
     return at, "", "", False  # "het kenniscentrum van de Fryske Akademy" are two organisations
 
 
@@ -152,6 +167,14 @@ def _is_adjective(word: str) -> bool:
 def _is_organisation(name: str) -> bool:
     nouns = (find_noun(word) for word in name.split())
     return any(noun is not None and noun.kind != "none" for noun in nouns)
+
+
+def _first_place(name: str) -> str:
+    """ "Shanghai" of "Shanghai Rotterdam": two places that stand side by side are two."""
+    words = name.split()
+    if len(words) > 1 and not _is_place(name) and _is_place(words[0]) and _is_place(words[-1]):
+        return words[0]
+    return name
 
 
 def _is_place(name: str) -> bool:

@@ -10,11 +10,11 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from corpus.records import Document, Entity
 from corpus.reference.places import load_places
-from extractors.actors.candidates import Candidate, Occurrence
+from extractors.actors.candidate import Candidate, Occurrence
 from extractors.patterns import matcher
 from extractors.sentences import Sentence
 from models.linear import Features
@@ -27,7 +27,7 @@ _EVENTS = (
     *("exchange", "visit", "gift", "agreement", "programme", "delegation_received", "request"),
     *("establishment", "conference", "order", "tie_formed"),
 )
-_NEAR = 3  # words on each side that are features of their own
+_KEPT = 2048  # sentences of which the answer is kept: a candidate asks again soon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +38,20 @@ class Surroundings:
     owner: Entity | None
     foreign: frozenset[int]  # indexes of passages that name a foreign place
     tied: frozenset[int]  # indexes of passages with words of ties
+    countries: frozenset[str]  # of the foreign governments that it names
 
 
 def survey(document: Document, sentences: Sequence[Sentence], owner: Entity | None) -> Surroundings:
     """Looks through the paper once for all its candidates."""
     foreign = {s.passage.index for s in sentences if s.foreign_governments}
+    governments = [m.entity for s in sentences for m in s.foreign_governments if m.entity]
     tied = {s.passage.index for s in sentences if _speaks_of_ties(s.text)}
     return Surroundings(
-        document=document, owner=owner, foreign=frozenset(foreign), tied=frozenset(tied)
+        document=document,
+        owner=owner,
+        foreign=frozenset(foreign),
+        tied=frozenset(tied),
+        countries=frozenset(entity.country for entity in governments),
     )
 
 
@@ -56,7 +62,7 @@ def features_of(candidate: Candidate, around: Surroundings) -> Features:
         found[name] = 1.0
     places = candidate.occurrences
     for occurrence in places:
-        for name in _of_place(occurrence):
+        for name in (*_of_place(occurrence), *_of_unexplained(occurrence)):
             found[name] = 1.0
     found["mentions"] = math.log(len(places))
     found["score"] = max(o.score for o in places)
@@ -158,17 +164,36 @@ def _of_place(occurrence: Occurrence) -> Iterator[str]:
     yield from _beside(occurrence)
 
 
+def _of_unexplained(occurrence: Occurrence) -> Iterator[str]:
+    """What tells an organisation from a person or a place, where the name itself tells nothing."""
+    if occurrence.source not in ("capital", "model"):
+        return
+    text, source = occurrence.sentence.text, occurrence.source
+    at = occurrence.sentence.span.start
+    before, after = text[: occurrence.start - at], text[occurrence.end - at :]
+    if re.search(r"\b[Dd]e $", before):
+        yield f"{source}:de"
+    if re.search(r"\b[Hh]et $", before):
+        yield f"{source}:het"
+    if re.match(r" (?:uit|te) [A-Z]", after):
+        yield f"{source}:seat"
+    if re.match(r" \w+(?:de|te|den|ten|t)\b", after):
+        yield f"{source}:acts"
+    if re.search(r"\b(?:[Dd]oor|[Mm]et|[Bb]ij|[Vv]an) $", before):
+        yield f"{source}:agent"
+    if _happenings(text):
+        yield f"{source}:happening"
+
+
 def _beside(occurrence: Occurrence) -> Iterator[str]:
     """The words just before and behind, and whether the sentence begins or ends there."""
     sentence, at = occurrence.sentence, occurrence.sentence.span.start
     before = sentence.text[: occurrence.start - at]
     after = sentence.text[occurrence.end - at :]
-    left = [w.casefold() for w in _WORD.findall(before)][-_NEAR:]
-    right = [w.casefold() for w in _WORD.findall(after)][:_NEAR]
+    left = [w.casefold() for w in _WORD.findall(before)]
+    right = _WORD.search(after)
     yield f"before={left[-1]}" if left else "before=^"
-    yield f"after={right[0]}" if right else "after=$"
-    yield from (f"left={word}" for word in left[:-1])
-    yield from (f"right={word}" for word in right[1:])
+    yield f"after={right.group().casefold()}" if right else "after=$"
     yield f"mark<{_mark(before.rstrip()[-1:])}"
     yield f"mark>{_mark(after.lstrip()[:1])}"
 
@@ -177,12 +202,12 @@ def _mark(sign: str) -> str:
     return sign if sign and sign in '():,;-."' else ""
 
 
-@cache
+@lru_cache(_KEPT)
 def _speaks_of_ties(text: str) -> bool:
     return matcher("ties").has(text, "strong", "weak", "bond")
 
 
-@cache
+@lru_cache(_KEPT)
 def _happenings(text: str) -> tuple[str, ...]:
     found = {m.kind for m in matcher("events").find(text, *_EVENTS)}
     return tuple(sorted(found))

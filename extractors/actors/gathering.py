@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.records import Actor, Document, Entity, Evidence
-from extractors.actors.candidates import Candidate, find_candidates
+from extractors.actors.candidate import Candidate
+from extractors.actors.candidates import find_candidates
 from extractors.actors.countries import country_of
-from extractors.actors.features import features_of, survey
+from extractors.actors.features import Surroundings, features_of, survey
 from extractors.actors.governments import find_governments
 from extractors.actors.naming import without_office
 from extractors.actors.resolution import join_names
@@ -68,10 +69,10 @@ def possible_actors(
     """
     around = survey(document, sentences, owner)
     for candidate in join_names(find_candidates(sentences, owner)):
-        yield _actor(candidate, owner), features_of(candidate, around)
+        yield _actor(candidate, around), features_of(candidate, around)
 
 
-def _actor(candidate: Candidate, owner: Entity | None) -> Actor:
+def _actor(candidate: Candidate, around: Surroundings) -> Actor:
     evidences: dict[Evidence, None] = {}
     for occurrence in candidate.occurrences:
         evidences.setdefault(occurrence.sentence.evidence)
@@ -85,7 +86,7 @@ def _actor(candidate: Candidate, owner: Entity | None) -> Actor:
             entity,
             name=name,
             kind=entity.kind or "other",
-            country=country_of(candidate, owner),
+            country=country_of(candidate, around.countries, at_home=around.owner is not None),
             other_names=tuple(sorted(other for other in others if other)),
         ),
         mentions=len(candidate.occurrences),

@@ -62,7 +62,8 @@ def _register() -> dict[str, str]:
 
 def party_row(name: str) -> dict[str, str]:
     """The register's row of a party's short name; empty where it has none."""
-    return next((row for row in read_rows("parties") if row["name"] == name), {})
+    short = _register().get(name, name)
+    return next((row for row in read_rows("parties") if row["name"] == short), {})
 
 
 @cache
@@ -70,7 +71,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     names = "|".join(re.escape(n) for n in sorted(_register(), key=lambda n: (-len(n), n)))
     whole = rf"(?<![\w./])(?P<name>(?:{names})(?:[-/](?:{names}))*)(?![\w/-])"
     faction = (
-        r"(?:[Ff]ractie(?:s)?|[Pp]artij)(?: van| der)?(?: (?:de|het))? "
+        r"[Ff]racties?(?: van| der)?(?: (?:de|het))? "
         rf"(?P<name>{_NAME})"
     )
     return (

@@ -4,11 +4,13 @@ with or without "van". The score says how sure a joining is; below `JOINED` name
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from corpus.records.text import fold
 from corpus.reference.places import load_places
-from extractors.actors.candidates import Candidate
+from extractors.actors.candidate import Candidate
+from extractors.actors.parties import party_row
 
 JOINED = 0.6
 _LOOSE = frozenset(("van", "de", "het", "der", "den", "te", "in", "the", "of", "een", "'t"))
@@ -29,19 +31,39 @@ def join_names(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """
     _read_glosses(candidates)
     kept: list[Candidate] = []
+    homes: defaultdict[str, list[Candidate]] = defaultdict(list)  # by what they share
     order = sorted(candidates, key=lambda c: (-_weight(c), -len(c.entity.name), c.entity.id))
     for candidate in order:
-        scored = [(same_actor(home, candidate), home) for home in kept]
+        keys = _keys(candidate)
+        near = {c.entity.id: c for key in keys for c in homes[key]}
+        scored = [(same_actor(home, candidate), home) for home in near.values()]
         score, home = max(scored, key=lambda pair: pair[0], default=(0.0, candidate))
         if score < JOINED:
             kept.append(candidate)
+            for key in keys:
+                homes[key].append(candidate)
             continue
         home.occurrences.extend(candidate.occurrences)
         home.others.extend(o for o in candidate.others if o not in home.others)
         home.others.append(candidate.entity.name)
+        for key in (*keys, *_keys(home)):
+            if home not in homes[key]:
+                homes[key].append(home)
     for candidate in kept:
         candidate.occurrences.sort(key=lambda o: (o.start, o.end))
     return tuple(sorted(kept, key=lambda c: (c.occurrences[0].start, c.entity.id)))
+
+
+def _keys(candidate: Candidate) -> tuple[str, ...]:
+    """What two names of one actor have in common at least: a name, the words, the last word."""
+    name = candidate.entity.name
+    words = " ".join(sorted(_words(name)))
+    return (
+        f"w:{words}",
+        f"l:{_letters(name)}",
+        f"t:{fold(name).rsplit(' ', 1)[-1]}",
+        *sorted(_known(candidate)),
+    )
 
 
 def _read_glosses(candidates: Sequence[Candidate]) -> None:
@@ -61,6 +83,8 @@ def _glossed(inside: str) -> list[str]:
     plain = re.sub(r"[*_\"“”]", "", inside).strip()
     parts = [part.strip(" ,") for part in _GLOSS.split(plain)]
     names = [part for part in parts if part[:1].isupper() and len(part) > 1]
+    if any(party_row(name) for name in names):
+        return []  # a speaker's group
     told = len(parts) > 1 or all(_SHORT.fullmatch(name) for name in names)
     return names if told and len(names) == len([p for p in parts if p]) else []
 

@@ -68,7 +68,7 @@ def test_what_is_named_by_what_it_is_is_found_without_a_mark():
     assert {name: a.entity.kind for name, a in actors(told).items()} == {
         "zeevaartschool": "knowledge_institution",
         "hervormde gemeente": "association",
-        "zangkoor De Lijster": "association",
+        "De Lijster": "association",
     }
 
 
