@@ -82,11 +82,12 @@ class Places:
         for same in self._spelled.get(key(name), ()):
             if same != name and name in spellings(same):
                 found += [c for c in self._candidates[same] if c.entity.id not in taken]
-        taken = {c.entity.id for c in found}
+        # "Breukelen" is not the Dutch name of Brooklyn where it is a Dutch town's own.
+        own = any(c.entity.is_dutch_government for c in found)
         found += [
             Candidate(entity=city.entity, prior=prior)
             for city, prior in self._cities.named(name)
-            if city.id not in taken
+            if not own or name in city.names[: 1 + city.dutch]
         ]
         return tuple(sorted(found, key=lambda c: (-c.prior, c.entity.id)))
 

@@ -105,4 +105,6 @@ def _abroad(score: float, entity: Entity, context: Context) -> float:
         score += (1 - score) * 0.2
     elif context.of_ties:
         score += (1 - score) * 0.12
+    if context.only and (context.of_ties or context.foreign_cue or context.place_word):
+        score += (1 - score) * 0.2
     return score

@@ -17,6 +17,7 @@ _NEAR = 60  # characters before a name that are looked at
 _INSIDE = re.compile(
     r"(?:,| in| te|; Land:)? ?\(?(?:in (?:het )?)?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
+_IN_NAME = re.compile(r"[A-Z][\w.'-]*\s+(?:(?:van|de|der|den|ter|ten|te|'t)\s+)*$")
 _SIGN = re.compile(r" ?\((?P<sign>[A-Z][A-Za-z]{0,3})\.?[,;)]|;? Land: (?P<land>[A-Z]{1,3})\b")
 _AND = re.compile(r", | en | of |, en |-| \u2013 |\u2013")
 _OFTEN = 3  # mentions of a country from which it is what the paper is about
@@ -37,6 +38,8 @@ class Context:
     foreign_cue: bool = False  # the passage speaks of ties, delegations …
     partner: bool = False  # "stedenband met", "Partner:" just before; in brackets behind a town
     place_word: bool = False  # "in", "naar" … just before
+    only: bool = False  # a long name that places of one country have
+    in_name: bool = False  # a capitalised word, and "van" or so, stand just before: "Jan van X"
     company: bool = False  # "Rowman & X", "X & Zonen"
     person_word: bool = False  # "de heer", "minister" … just before
     acts: bool = False  # "heeft", "ondertekent" … just behind: a government is speaking
@@ -109,6 +112,7 @@ def context_of(
         partner=_is_partner(text, hits, index, places),
         place_word=_compiled().place.search(before) is not None,
         person_word=_compiled().person.search(before) is not None,
+        in_name=_IN_NAME.search(before) is not None,
         company=before.endswith("& ") or after.startswith(" &"),
         acts=_compiled().acts.match(after) is not None,
         starts=re.search(r"(?:^|[.!?:]['\"”’]?\s+|\n)['\"“‘]?$", before) is not None,

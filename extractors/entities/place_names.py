@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.records import Document, Entity, Mention, Passage, Span
-from corpus.reference.places import Places
+from corpus.reference.places import Candidate, Places
 from corpus.reference.tables import read_rows
 from extractors.entities.gazetteer import Hit, find_written, is_shouted
 from extractors.entities.linker import Choice, choose
@@ -19,6 +19,7 @@ from extractors.patterns import matcher
 
 _CARRIED = 0.62  # a name that is surely a place once is one in the whole paper
 _SURE = 0.58
+_LONG = 6
 _NO_WORD = 0.8  # a place this well known is not taken for a word for being written small
 
 
@@ -97,14 +98,16 @@ class PlaceNames:
             context = replace(context, listed=False, acts=False)
         if paper.tells_of_ties and text.strip(" :.") == hit.name:  # a heading that only names it
             context = replace(context, partner=True)
-        lower = paper.lower
         candidates = self._places.lookup(hit.name)
+        alone = not (context.in_name or context.runs_on or hit.name in _names("start"))
+        context = replace(context, only=alone and _is_only(hit.name, candidates))
         # "Weert" is a word to be wary of; "amsterdam" in an address makes Amsterdam no word.
-        word = hit.name.lower() in lower and candidates[0].prior < _NO_WORD
+        word = hit.name.lower() in paper.lower and candidates[0].prior < _NO_WORD
         abroad = candidates[0].entity.country not in ("", "NL")
         capital = context.starts or is_shouted(text)  # it says nothing of a name
+        doubted = hit.name in _wordlike() and (abroad or capital or word or context.in_name)
         wordlike = (
-            hit.name in _wordlike()
+            doubted
             or (hit.name in _names("start") and capital)
             or (word and (context.starts or abroad))
         )
@@ -116,7 +119,7 @@ class PlaceNames:
             hit=hit,
             context=context,
             choice=choice,
-            word=word or (hit.name in _wordlike() and hit.name.lower() in lower),
+            word=word or (hit.name in _wordlike() and hit.name.lower() in paper.lower),
         )
 
     def _agree(self, found: Sequence[_Found]) -> list[_Found]:
@@ -142,6 +145,11 @@ class PlaceNames:
             if item.choice.entity in senses
             else replace(item, choice=Choice(best, item.choice.score))
         )
+
+
+def _is_only(name: str, candidates: Sequence[Candidate]) -> bool:
+    """Whether a name is long and of one country: hardly anything else but that place."""
+    return len(name) >= _LONG and len({c.entity.country for c in candidates}) == 1
 
 
 @cache
