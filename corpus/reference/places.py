@@ -23,6 +23,7 @@ _PRIOR = {"land": 0.99, "gemeente": 0.95, "gebied": 0.9, "provincie": 0.9}
 _PROVINCE_OF_SAME_NAME = 0.35
 _FORMER = 0.6
 _ADJECTIVE = 0.9
+_VILLAGE = 0.45  # never a government; it needs a word that says place
 _LESS_KNOWN = 0.5  # a part of a country that only the ISO list has
 _SHARED_NAME = 0.3  # a region called as another place that is likelier
 _CITY_OF_NOTE = 100_000  # inhabitants from which a city goes before the region of its name
@@ -161,6 +162,7 @@ def load_places() -> Places:
     for build_named in (_countries, _areas):
         build_named(index)
     _regions(index, cities)
+    _villages(index)
     _dutch_adjectives(index)
     return Places(index, cities, positions=positions, countries=_country_words())
 
@@ -297,6 +299,18 @@ def _is_city_of(cities: Cities, name: str, country: str, least: int) -> bool:
     return any(
         city.country == country and city.population >= least for city, _ in cities.named(name)
     )
+
+
+def _villages(index: dict[str, list[Candidate]]) -> None:
+    for row in read_rows("dutch_villages"):
+        place = Entity(
+            id=f"geonames:{row['geonameid']}",
+            name=row["name"],
+            kind="plaats",
+            country="NL",
+            province=row["province"],
+        )
+        _add(index, row["name"], Candidate(entity=place, prior=_VILLAGE))
 
 
 def _dutch_adjectives(index: dict[str, list[Candidate]]) -> None:

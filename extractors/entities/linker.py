@@ -67,6 +67,8 @@ def _score(candidate: Candidate, context: Context, *, wordlike: bool) -> float:
         score += 0.05 if context.province and entity.province == context.province else 0.0
     elif context.beside and entity.kind not in ("land", "gebied"):
         score *= 0.5
+    elif entity.kind == "plaats" and context.place_word:
+        score += (1 - score) * 0.3
     elif entity.country != "NL":
         score = _abroad(score, entity, context)
     spoken_of = context.kind or said or context.listed or context.partner or context.acts
@@ -82,6 +84,8 @@ def _by_kind(candidate: Candidate, context: Context) -> float:
     kind, prior = candidate.entity.kind, candidate.prior
     if not context.kind or kind in ("land", "gebied"):
         return prior
+    if kind == "plaats":
+        return prior + 0.2  # "het dorp Kerkdriel"
     if kind in _SAME_KIND[context.kind]:
         return max(prior, 0.9) + prior / 20
     if context.kind == "provincie" and kind == "district":
