@@ -230,7 +230,7 @@ def countries_in(text: str, hits: Sequence[Hit], places: Places) -> Counter[str]
     for hit in hits:
         found.update(c.entity.country for c in places.lookup(hit.name) if c.entity.kind == "land")
     adjectives: Mapping[str, str] = places.adjectives()
-    for word in re.findall(r"\b[A-Z][\w-]+(?:s|e|ees)\b", text):
+    for word in re.findall(r"\b[A-Z][\w-]+(?:s|e|sch)\b", text):
         small = word.lower()
         if code := adjectives.get(small) or adjectives.get(small.rpartition("-")[2]):
             found[code] += 1

@@ -11,6 +11,7 @@ from functools import cache
 from corpus.records import Document, Entity, Mention, Passage, Span
 from corpus.reference.places import Candidate, Places
 from corpus.reference.tables import read_rows
+from extractors.entities.described_places import with_described
 from extractors.entities.gazetteer import Hit, find_written, is_shouted
 from extractors.entities.linker import Choice, choose
 from extractors.entities.names import mention_context
@@ -72,9 +73,9 @@ class PlaceNames:
             for passage in document.passages
             for index in range(len(hits[passage.index]))
         ]
-        return tuple(
-            _mention(document, item) for item in self._agree(found) if item.choice is not None
-        )
+        known = [_mention(document, f) for f in self._agree(found) if f.choice is not None]
+        spoken_of = {index: _likely(named, paper) for index, named in paper.countries.items()}
+        return with_described(document, known, self._places, spoken_of)
 
     def _hits(self, text: str) -> tuple[Hit, ...]:
         shouted = is_shouted(text)
@@ -145,6 +146,11 @@ class PlaceNames:
             if item.choice.entity in senses
             else replace(item, choice=Choice(best, item.choice.score))
         )
+
+
+def _likely(named: frozenset[str], paper: _Paper) -> frozenset[str]:
+    """The countries that a passage is likely about: its own, or those of the paper."""
+    return named or paper.about or paper.named if paper.tells_of_ties else frozenset()
 
 
 def _is_only(name: str, candidates: Sequence[Candidate]) -> bool:
