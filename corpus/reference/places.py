@@ -106,8 +106,9 @@ class Places:
         for name in names:
             if surface in spellings(name):
                 return surface
-            if shouted and any(surface == s.upper() for s in spellings(name)):
-                return name
+            for spelled in sorted(spellings(name)) if shouted else ():
+                if surface == spelled.upper():
+                    return spelled
         return ""
 
     def get(self, entity_id: str) -> Entity | None:

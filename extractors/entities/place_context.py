@@ -10,6 +10,7 @@ from functools import cache
 
 from corpus.reference.cues import load_cues
 from corpus.reference.places import Places
+from corpus.reference.tables import read_rows
 from extractors.entities.gazetteer import Hit
 from extractors.patterns import matcher
 
@@ -17,7 +18,7 @@ _NEAR = 60  # characters before a name that are looked at
 _INSIDE = re.compile(
     r"(?:,| in| te|; Land:)? ?\(?(?:in (?:het )?)?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
-_IN_NAME = re.compile(r"[A-Z][\w.'-]*\s+(?:(?:van|de|der|den|ter|ten|te|'t)\s+)*$")
+_IN_NAME = re.compile(r"\b(?P<first>[A-Z][\w'-]*)\.?\s+(?:(?:van|de|der|den|ter|ten|'t)\s+)*$")
 _SIGN = re.compile(r" ?\((?P<sign>[A-Z][A-Za-z]{0,3})\.?[,;)]|;? Land: (?P<land>[A-Z]{1,3})\b")
 _AND = re.compile(r", | en | of |, en |-| \u2013 |\u2013")
 _OFTEN = 3  # mentions of a country from which it is what the paper is about
@@ -112,13 +113,25 @@ def context_of(
         partner=_is_partner(text, hits, index, places),
         place_word=_compiled().place.search(before) is not None,
         person_word=_compiled().person.search(before) is not None,
-        in_name=_IN_NAME.search(before) is not None,
+        in_name=_is_in_name(before, places),
         company=before.endswith("& ") or after.startswith(" &"),
         acts=_compiled().acts.match(after) is not None,
         starts=re.search(r"(?:^|[.!?:]['\"”’]?\s+|\n)['\"“‘]?$", before) is not None,
         listed=_is_listed(text, hits, index),
         runs_on=runs_on,
     )
+
+
+def _is_in_name(before: str, places: Places) -> bool:
+    match = _IN_NAME.search(before)
+    if match is None or match["first"] in _starters():
+        return False
+    return match["first"].lower().rpartition("-")[2] not in places.adjectives()
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_rows("sentence_starters"))
 
 
 def _kind(before: str, at: int) -> tuple[str, int | None]:

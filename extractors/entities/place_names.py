@@ -94,9 +94,10 @@ class PlaceNames:
         context = context_of(text, hits, index, countries=countries, places=self._places)
         context = replace(context, named=paper.named, of_ties=paper.tells_of_ties)
         if is_shouted(text):
-            context = replace(context, runs_on=False)
-        if hit.name in _doubtful():  # words stand in lists too
-            context = replace(context, listed=False, acts=False)
+            context = replace(context, runs_on=False, in_name=False)
+        if hit.name in _doubtful():  # words stand in lists too, and behind "regio"
+            kind = context.kind if context.beside or context.partner else ""
+            context = replace(context, listed=False, kind=kind)
         if paper.tells_of_ties and text.strip(" :.") == hit.name:  # a heading that only names it
             context = replace(context, partner=True)
         candidates = self._places.lookup(hit.name)
@@ -105,6 +106,7 @@ class PlaceNames:
         # "Weert" is a word to be wary of; "amsterdam" in an address makes Amsterdam no word.
         word = hit.name.lower() in paper.lower and candidates[0].prior < _NO_WORD
         abroad = candidates[0].entity.country not in ("", "NL")
+        context = replace(context, acts=context.acts and not abroad)
         capital = context.starts or is_shouted(text)  # it says nothing of a name
         doubted = hit.name in _wordlike() and (abroad or capital or word or context.in_name)
         wordlike = (
