@@ -20,6 +20,16 @@ _INHABITANTS_SURE = 2_000_000  # a foreign city of this size needs no context
 # Countries whose towns are often named after European ones, and have few ties: Oxford, Gloucester.
 _NAMED_AFTER = frozenset(("US", "CA", "AU", "NZ", "PH", "MX", "CO", "AR", "VE", "BR", "CL", "PE"))
 _AFTER = 0.75
+# Countries with many Dutch ties: most of Europe, the former colonies, the partners of twinning.
+_PARTNERS = frozenset(
+    (
+        *("DE", "BE", "LU", "FR", "AT", "CH", "CZ", "PL", "HU", "SK", "RO", "SI", "HR", "BA"),
+        *("RS", "BG", "LT", "LV", "EE", "UA", "GB", "IE", "DK", "SE", "NO", "FI", "IS", "IT"),
+        *("ES", "PT", "GR", "TR", "MA", "IL", "PS", "SR", "ID", "ZA", "NA", "NI", "CU", "GE"),
+        *("GH", "TZ", "UG", "KE", "BF", "ML", "BJ", "RW", "MZ", "RU", "CN", "JP", "KR", "IN"),
+    )
+)
+_ELSEWHERE = 0.9
 # Written in another script: a paper's own spelling is as good as any, where Dutch has no fixed one.
 _OTHER_SCRIPT = frozenset(
     (
@@ -28,7 +38,7 @@ _OTHER_SCRIPT = frozenset(
         *("LK", "NP", "MM", "TH", "KH", "LA", "KR", "KP", "JP"),
     )
 )
-_UNMARKED = 0.95  # of the prior of a name that a paper writes without its marks
+_OTHER = 0.95  # of the prior: a name that is not the town's own, or without its marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +50,8 @@ class City:
     country: str
     population: int
     position: tuple[float, float]  # latitude and longitude in degrees
-    names: tuple[str, ...]  # all of them, the local one first
+    names: tuple[str, ...]  # all of them: the local one, the Dutch ones, others
+    dutch: int  # how many of them are Dutch exonyms
 
     @property
     def id(self) -> str:
@@ -55,7 +66,9 @@ class City:
         """From 0.2 for a village to 0.85 for a metropolis, by the order of its inhabitants."""
         size = math.log10(max(self.population, 1_000)) - 3
         prior = 0.2 + 0.65 * min(size / (math.log10(_INHABITANTS_SURE) - 3), 1.0)
-        return round(prior * (_AFTER if self.country in _NAMED_AFTER else 1.0), 3)
+        if self.country in _NAMED_AFTER:
+            return round(prior * _AFTER, 3)
+        return round(prior * (1.0 if self.country in _PARTNERS else _ELSEWHERE), 3)
 
 
 class Cities:
@@ -72,11 +85,13 @@ class Cities:
         """The cities that a paper may write so, with how likely each is before any context."""
         for at in self._index.get(key(name), ()):
             city = self._city(at)
-            if name in city.names:
-                own = city.country in _OTHER_SCRIPT and city.name == city.names[0]
-                yield replace(city, name=name) if own else city, city.prior
+            if name in city.names[: 1 + city.dutch]:
+                yield city, city.prior
+            elif name in city.names:
+                own = city.country in _OTHER_SCRIPT and not city.dutch
+                yield replace(city, name=name) if own else city, round(city.prior * _OTHER, 3)
             elif any(name in spellings(n) for n in city.names):
-                yield city, round(city.prior * _UNMARKED, 3)
+                yield city, round(city.prior * _OTHER, 3)
 
     def names(self, folded: str) -> Iterator[str]:
         """The names that have this key (`spellings.key`)."""
@@ -115,7 +130,8 @@ class Cities:
             country=country,
             population=int(population),
             position=(float(lat), float(lon)),
-            names=tuple(dict.fromkeys((name, *dutch, *alternates))),
+            names=(name, *dutch, *alternates),
+            dutch=len(dutch),
         )
 
 

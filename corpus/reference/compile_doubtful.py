@@ -15,9 +15,9 @@ from corpus.reference.places import Places, load_places
 from corpus.reference.tables import DATA, read_rows
 
 _COMMON = 3.3  # Zipf frequency: twice in a million words
-_WELL_KNOWN = 0.5  # a place of this prior goes before a word, and
+_WELL_KNOWN = 0.6  # a place of this prior goes before a word, and
 _KNOWN_BY_NAME = 0.6  # before a person
-_NEIGHBOURS = 0.4  # so do towns of Belgium: they are common words because of the towns
+_NEIGHBOURS = 0.45  # so do towns of Belgium: they are common words because of the towns
 _PEOPLE = ("nl_NL", "nl_BE", "de_DE", "en_GB", "en_US", "fr_FR", "tr_TR", "pl_PL", "es_ES", "it_IT")
 _LISTS = ("first_names", "first_names_male", "first_names_female", "last_names")
 
@@ -60,7 +60,7 @@ def _people() -> Iterator[str]:
 
 def _is_small(places: Places, name: str, least: float) -> bool:
     best = places.lookup(name)[:1]
-    if not best or best[0].entity.country in ("", "NL"):
+    if not best or best[0].entity.is_dutch_government or best[0].entity.kind in ("land", "gebied"):
         return False
     return best[0].prior < (_NEIGHBOURS if best[0].entity.country == "BE" else least)
 

@@ -82,7 +82,7 @@ def _row(city: dict[str, Any]) -> list[Any]:
         if _is_short_form(alternate, name)
         or _is_short_form(name, alternate)
         or alternate.endswith(f"-{name}")
-        or (people >= 1_500_000 and _is_spelling(alternate, 6))
+        or (people >= 700_000 and _is_spelling(alternate, 6))
         or (country in _SPELLED and people >= _LARGER and _is_like(alternate, name))
         or (country in _COLONIAL and _is_dutch(alternate, name))
     }
@@ -118,9 +118,11 @@ def _is_dutch(alternate: str, name: str) -> bool:
 def _is_like(alternate: str, name: str) -> bool:
     """Whether it is the same name in another romanisation: "Jenin" for "Janīn"."""
     alike = SequenceMatcher(None, alternate.lower(), bare(name).lower()).ratio() >= _ALIKE
-    return _is_spelling(alternate, 4) and alternate[0] == bare(name)[0] and alike
+    near = abs(len(alternate) - len(name)) <= _LONGER
+    return _is_spelling(alternate, 4) and alternate[0] == bare(name)[0] and alike and near
 
 
+_LONGER = 2  # "Hang" is not Hangzhou
 _ALIKE = 0.6  # "Orjol" and "Orel"
 
 

@@ -23,6 +23,7 @@ _PRIOR = {"land": 0.99, "gemeente": 0.95, "gebied": 0.9, "provincie": 0.9}
 _PROVINCE_OF_SAME_NAME = 0.35
 _FORMER = 0.6
 _ADJECTIVE = 0.9
+_VILLAGE = 0.45  # never a government; it needs a word that says place
 _LESS_KNOWN = 0.5  # a part of a country that only the ISO list has
 _SHARED_NAME = 0.3  # a region called as another place that is likelier
 _CITY_OF_NOTE = 100_000  # inhabitants from which a city goes before the region of its name
@@ -82,11 +83,12 @@ class Places:
         for same in self._spelled.get(key(name), ()):
             if same != name and name in spellings(same):
                 found += [c for c in self._candidates[same] if c.entity.id not in taken]
-        taken = {c.entity.id for c in found}
+        # "Breukelen" is not the Dutch name of Brooklyn where it is a Dutch town's own.
+        own = any(c.entity.is_dutch_government for c in found)
         found += [
             Candidate(entity=city.entity, prior=prior)
             for city, prior in self._cities.named(name)
-            if city.id not in taken
+            if not own or name in city.names[: 1 + city.dutch]
         ]
         return tuple(sorted(found, key=lambda c: (-c.prior, c.entity.id)))
 
@@ -104,8 +106,9 @@ class Places:
         for name in names:
             if surface in spellings(name):
                 return surface
-            if shouted and any(surface == s.upper() for s in spellings(name)):
-                return name
+            for spelled in sorted(spellings(name)) if shouted else ():
+                if surface == spelled.upper():
+                    return spelled
         return ""
 
     def get(self, entity_id: str) -> Entity | None:
@@ -160,6 +163,7 @@ def load_places() -> Places:
     for build_named in (_countries, _areas):
         build_named(index)
     _regions(index, cities)
+    _villages(index)
     _dutch_adjectives(index)
     return Places(index, cities, positions=positions, countries=_country_words())
 
@@ -296,6 +300,18 @@ def _is_city_of(cities: Cities, name: str, country: str, least: int) -> bool:
     return any(
         city.country == country and city.population >= least for city, _ in cities.named(name)
     )
+
+
+def _villages(index: dict[str, list[Candidate]]) -> None:
+    for row in read_rows("dutch_villages"):
+        place = Entity(
+            id=f"geonames:{row['geonameid']}",
+            name=row["name"],
+            kind="plaats",
+            country="NL",
+            province=row["province"],
+        )
+        _add(index, row["name"], Candidate(entity=place, prior=_VILLAGE))
 
 
 def _dutch_adjectives(index: dict[str, list[Candidate]]) -> None:

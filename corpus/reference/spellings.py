@@ -54,9 +54,7 @@ def dutch_transcription(english: str) -> str:
 
 def unmarked(name: str) -> str:
     """ "Wroclaw" for "Wrocław"; marks of Western languages stay: our typists have é, ö and ç."""
-    return "".join(
-        c if c in _WESTERN else unicodedata.normalize("NFKD", c)[0] for c in name.translate(_BARRED)
-    )
+    return "".join(c if c in _WESTERN else bare(c) for c in name.translate(_BARRED))
 
 
 def bare(name: str) -> str:

@@ -19,6 +19,7 @@ _SAME_KIND = {
     "provincie": ("provincie",),
     "district": ("district", "stad"),
 }
+_IN_NAME = 0.7  # "Jan van Geel"
 _WORDLIKE = 0.35  # "Best", "Weert", "Essen" at the start of a sentence
 
 
@@ -67,11 +68,15 @@ def _score(candidate: Candidate, context: Context, *, wordlike: bool) -> float:
         score += 0.05 if context.province and entity.province == context.province else 0.0
     elif context.beside and entity.kind not in ("land", "gebied"):
         score *= 0.5
+    elif entity.kind == "plaats" and context.place_word:
+        score += (1 - score) * 0.3
     elif entity.country != "NL":
         score = _abroad(score, entity, context)
     spoken_of = context.kind or said or context.listed or context.partner or context.acts
     if wordlike and not spoken_of:
         score *= 1.0 if context.place_word and not context.starts else _WORDLIKE
+    if context.in_name and not (context.kind or said or context.partner):
+        score *= _IN_NAME if entity.country != "NL" else 1.0
     if context.runs_on and entity.kind not in ("land", "gebied"):
         score *= 0.7
     return score
@@ -82,6 +87,8 @@ def _by_kind(candidate: Candidate, context: Context) -> float:
     kind, prior = candidate.entity.kind, candidate.prior
     if not context.kind or kind in ("land", "gebied"):
         return prior
+    if kind == "plaats":
+        return prior + 0.5  # "het dorp Kerkdriel"
     if kind in _SAME_KIND[context.kind]:
         return max(prior, 0.9) + prior / 20
     if context.kind == "provincie" and kind == "district":
@@ -105,4 +112,6 @@ def _abroad(score: float, entity: Entity, context: Context) -> float:
         score += (1 - score) * 0.2
     elif context.of_ties:
         score += (1 - score) * 0.12
+    if context.only and (context.of_ties or context.foreign_cue or context.place_word):
+        score += (1 - score) * 0.2
     return score

@@ -10,6 +10,7 @@ from functools import cache
 
 from corpus.reference.cues import load_cues
 from corpus.reference.places import Places
+from corpus.reference.tables import read_rows
 from extractors.entities.gazetteer import Hit
 from extractors.patterns import matcher
 
@@ -17,6 +18,7 @@ _NEAR = 60  # characters before a name that are looked at
 _INSIDE = re.compile(
     r"(?:,| in| te|; Land:)? ?\(?(?:in (?:het )?)?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
+_IN_NAME = re.compile(r"\b(?P<first>[A-Z][\w'-]*)\.?\s+(?:(?:van|de|der|den|ter|ten|'t)\s+)*$")
 _SIGN = re.compile(r" ?\((?P<sign>[A-Z][A-Za-z]{0,3})\.?[,;)]|;? Land: (?P<land>[A-Z]{1,3})\b")
 _AND = re.compile(r", | en | of |, en |-| \u2013 |\u2013")
 _OFTEN = 3  # mentions of a country from which it is what the paper is about
@@ -37,6 +39,8 @@ class Context:
     foreign_cue: bool = False  # the passage speaks of ties, delegations …
     partner: bool = False  # "stedenband met", "Partner:" just before; in brackets behind a town
     place_word: bool = False  # "in", "naar" … just before
+    only: bool = False  # a long name that places of one country have
+    in_name: bool = False  # a capitalised word, and "van" or so, stand just before: "Jan van X"
     company: bool = False  # "Rowman & X", "X & Zonen"
     person_word: bool = False  # "de heer", "minister" … just before
     acts: bool = False  # "heeft", "ondertekent" … just behind: a government is speaking
@@ -109,12 +113,25 @@ def context_of(
         partner=_is_partner(text, hits, index, places),
         place_word=_compiled().place.search(before) is not None,
         person_word=_compiled().person.search(before) is not None,
+        in_name=_is_in_name(before, places),
         company=before.endswith("& ") or after.startswith(" &"),
         acts=_compiled().acts.match(after) is not None,
         starts=re.search(r"(?:^|[.!?:]['\"”’]?\s+|\n)['\"“‘]?$", before) is not None,
         listed=_is_listed(text, hits, index),
         runs_on=runs_on,
     )
+
+
+def _is_in_name(before: str, places: Places) -> bool:
+    match = _IN_NAME.search(before)
+    if match is None or match["first"] in _starters():
+        return False
+    return match["first"].lower().rpartition("-")[2] not in places.adjectives()
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_rows("sentence_starters"))
 
 
 def _kind(before: str, at: int) -> tuple[str, int | None]:
@@ -226,7 +243,7 @@ def countries_in(text: str, hits: Sequence[Hit], places: Places) -> Counter[str]
     for hit in hits:
         found.update(c.entity.country for c in places.lookup(hit.name) if c.entity.kind == "land")
     adjectives: Mapping[str, str] = places.adjectives()
-    for word in re.findall(r"\b[A-Z][\w-]+(?:s|e|ees)\b", text):
+    for word in re.findall(r"\b[A-Z][\w-]+(?:s|e|sch)\b", text):
         small = word.lower()
         if code := adjectives.get(small) or adjectives.get(small.rpartition("-")[2]):
             found[code] += 1

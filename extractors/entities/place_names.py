@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.records import Document, Entity, Mention, Passage, Span
-from corpus.reference.places import Places
+from corpus.reference.places import Candidate, Places
 from corpus.reference.tables import read_rows
+from extractors.entities.described_places import with_described
 from extractors.entities.gazetteer import Hit, find_written, is_shouted
 from extractors.entities.linker import Choice, choose
 from extractors.entities.names import mention_context
@@ -19,6 +20,7 @@ from extractors.patterns import matcher
 
 _CARRIED = 0.62  # a name that is surely a place once is one in the whole paper
 _SURE = 0.58
+_LONG = 6
 _NO_WORD = 0.8  # a place this well known is not taken for a word for being written small
 
 
@@ -71,9 +73,9 @@ class PlaceNames:
             for passage in document.passages
             for index in range(len(hits[passage.index]))
         ]
-        return tuple(
-            _mention(document, item) for item in self._agree(found) if item.choice is not None
-        )
+        known = [_mention(document, f) for f in self._agree(found) if f.choice is not None]
+        spoken_of = {index: _likely(named, paper) for index, named in paper.countries.items()}
+        return with_described(document, known, self._places, spoken_of)
 
     def _hits(self, text: str) -> tuple[Hit, ...]:
         shouted = is_shouted(text)
@@ -92,19 +94,23 @@ class PlaceNames:
         context = context_of(text, hits, index, countries=countries, places=self._places)
         context = replace(context, named=paper.named, of_ties=paper.tells_of_ties)
         if is_shouted(text):
-            context = replace(context, runs_on=False)
-        if hit.name in _doubtful():  # words stand in lists too
-            context = replace(context, listed=False, acts=False)
+            context = replace(context, runs_on=False, in_name=False)
+        if hit.name in _doubtful():  # words stand in lists too, and behind "regio"
+            kind = context.kind if context.beside or context.partner else ""
+            context = replace(context, listed=False, kind=kind)
         if paper.tells_of_ties and text.strip(" :.") == hit.name:  # a heading that only names it
             context = replace(context, partner=True)
-        lower = paper.lower
         candidates = self._places.lookup(hit.name)
+        alone = not (context.in_name or context.runs_on or hit.name in _names("start"))
+        context = replace(context, only=alone and _is_only(hit.name, candidates))
         # "Weert" is a word to be wary of; "amsterdam" in an address makes Amsterdam no word.
-        word = hit.name.lower() in lower and candidates[0].prior < _NO_WORD
+        word = hit.name.lower() in paper.lower and candidates[0].prior < _NO_WORD
         abroad = candidates[0].entity.country not in ("", "NL")
+        context = replace(context, acts=context.acts and not abroad)
         capital = context.starts or is_shouted(text)  # it says nothing of a name
+        doubted = hit.name in _wordlike() and (abroad or capital or word or context.in_name)
         wordlike = (
-            hit.name in _wordlike()
+            doubted
             or (hit.name in _names("start") and capital)
             or (word and (context.starts or abroad))
         )
@@ -116,7 +122,7 @@ class PlaceNames:
             hit=hit,
             context=context,
             choice=choice,
-            word=word or (hit.name in _wordlike() and hit.name.lower() in lower),
+            word=word or (hit.name in _wordlike() and hit.name.lower() in paper.lower),
         )
 
     def _agree(self, found: Sequence[_Found]) -> list[_Found]:
@@ -142,6 +148,16 @@ class PlaceNames:
             if item.choice.entity in senses
             else replace(item, choice=Choice(best, item.choice.score))
         )
+
+
+def _likely(named: frozenset[str], paper: _Paper) -> frozenset[str]:
+    """The countries that a passage is likely about: its own, or those of the paper."""
+    return named or paper.about or paper.named if paper.tells_of_ties else frozenset()
+
+
+def _is_only(name: str, candidates: Sequence[Candidate]) -> bool:
+    """Whether a name is long and of one country: hardly anything else but that place."""
+    return len(name) >= _LONG and len({c.entity.country for c in candidates}) == 1
 
 
 @cache

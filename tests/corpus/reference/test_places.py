@@ -1,8 +1,11 @@
 """The register of places."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.reference.places import load_places
+from corpus.reference.spellings import key, spellings
 
 
 def best(name):
@@ -64,3 +67,46 @@ def test_places_have_positions_for_the_map():
 
 def test_an_unknown_name_stands_for_nothing():
     assert load_places().lookup("Nergenshuizen") == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [
+        ("Nachod", "CZ"),
+        ("Ibbenbueren", "DE"),
+        ("Bielsko Biala", "PL"),
+        ("Orjol", "RU"),
+        ("Slavoetitsj", "UA"),
+        ("Jenin", "PS"),
+        ("Poerworedjo", "ID"),
+    ],
+)
+def test_a_town_is_known_in_the_spellings_of_dutch_papers(written, country):
+    assert best(written).country == country
+
+
+def test_a_town_of_another_script_is_called_as_the_paper_does():
+    assert best("Jenin").name == "Jenin"
+
+
+def test_a_dutch_towns_own_name_is_no_foreign_citys_other_name():
+    assert [c.entity.country for c in load_places().lookup("Breukelen")] == ["NL"]
+
+
+def test_a_name_in_capitals_is_read_back():
+    assert load_places().written("WÜRZBURG", shouted=True) == "Würzburg"
+    assert load_places().written("WÜRZBURG") == ""
+
+
+def test_a_region_named_after_its_city_comes_behind_it():
+    kinds = [c.entity.kind for c in load_places().lookup("Kaliningrad")]
+    assert kinds.index("stad") < kinds.index("provincie")
+
+
+def test_a_village_is_no_government():
+    assert not best("Bakkeveen").is_dutch_government
+
+
+@given(st.text("aoyAnstzÅßčşţłøðİı -'’", min_size=1, max_size=30))
+def test_every_spelling_of_a_name_has_its_key(name):
+    assert {key(spelled) for spelled in spellings(name)} == {key(name)}
