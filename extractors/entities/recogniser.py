@@ -18,7 +18,12 @@ from extractors.entities.abbreviations import learn_abbreviations
 from extractors.entities.merging import merge_finds
 from extractors.entities.names import capital_runs, mention_context
 from extractors.entities.organisation_names import Named, OrganisationNames
-from extractors.entities.person_names import find_persons, find_surnames, person_entity
+from extractors.entities.person_names import (
+    find_persons,
+    find_surnames,
+    person_entity,
+    title_length,
+)
 from extractors.entities.place_names import PlaceNames
 
 _GUESS = 0.5
@@ -112,7 +117,10 @@ class Recogniser:
             for name in names:
                 if name.label == "DATE":
                     continue
-                evidence = document.evidence(_span(passage, name.start, name.end))
+                start = name.start
+                if name.label == "PER":
+                    start += title_length(document.text_of(passage)[name.start : name.end])
+                evidence = document.evidence(_span(passage, start, name.end))
                 if self._is_described_place(evidence.quote):
                     continue
                 yield Mention(
