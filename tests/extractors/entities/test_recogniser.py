@@ -199,6 +199,15 @@ def test_a_person_that_the_pipeline_sees_goes_without_title(seen):
     assert [m.surface for m in found if m.label == "PER"] == [seen.removeprefix("drs. ")]
 
 
+def test_an_abbreviation_after_of_is_another_name():
+    sees = Seen({"Kluunse Raad voor Zuivel of KRVZ": "ORG"})
+    tagged = Recogniser(places=load_places(), organisations=load_organisations(), nlp=sees)
+    found = tagged.find(
+        document("Een brief van de Kluunse Raad voor Zuivel of KRVZ ligt ter inzage.")
+    )
+    assert [m.surface for m in found] == ["Kluunse Raad voor Zuivel", "KRVZ"]
+
+
 @settings(max_examples=40)
 @given(
     st.lists(
