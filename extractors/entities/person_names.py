@@ -65,6 +65,20 @@ def find_surnames(text: str, persons: Mapping[str, str]) -> Iterator[Person]:
             )
 
 
+def title_length(name: str) -> int:
+    """How many characters of a name are title or function ("drs. P. de Vries": 5).
+
+    What a pipeline tags may begin with them; the contract's mention does not.
+    """
+    found = _leading_titles().match(name)
+    return found.end() if found else 0
+
+
+@cache
+def _leading_titles() -> re.Pattern[str]:
+    return re.compile(rf"(?i:(?:{_names('person_titles')})\s+)+(?=\S)")
+
+
 def person_entity(name: str) -> Entity:
     """The person of that name: no register has him."""
     return Entity(id=f"name:{slug(name)}", name=name, kind="person")

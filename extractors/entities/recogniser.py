@@ -18,11 +18,18 @@ from extractors.entities.abbreviations import learn_abbreviations
 from extractors.entities.merging import merge_finds
 from extractors.entities.names import capital_runs, mention_context
 from extractors.entities.organisation_names import Named, OrganisationNames
-from extractors.entities.person_names import find_persons, find_surnames, person_entity
+from extractors.entities.person_names import (
+    find_persons,
+    find_surnames,
+    person_entity,
+    title_length,
+)
 from extractors.entities.place_names import PlaceNames
 
 _GUESS = 0.5
 _UNLINKED = 0.5  # a place that only the pipeline sees: a name of a register goes before it
+# "Ministry of Commerce of MOFCOM": a whole name, then what it is also called.
+_OR_ABBREVIATION = re.compile(r"\s(?:of|ofwel|oftewel)\s[A-Z]{3,8}$")
 
 
 class TaggedName(Protocol):
@@ -112,7 +119,8 @@ class Recogniser:
             for name in names:
                 if name.label == "DATE":
                     continue
-                evidence = document.evidence(_span(passage, name.start, name.end))
+                start, end = _edges(document.text_of(passage), name)
+                evidence = document.evidence(_span(passage, start, end))
                 if self._is_described_place(evidence.quote):
                     continue
                 yield Mention(
@@ -159,6 +167,15 @@ class Recogniser:
                         method="pattern",
                         context=mention_context(passage),
                     )
+
+
+def _edges(text: str, name: TaggedName) -> tuple[int, int]:
+    """A tagged name without a person's title, or the abbreviation that "of" (or) gives for it."""
+    surface = text[name.start : name.end]
+    if name.label == "PER":
+        return name.start + title_length(surface), name.end
+    other = _OR_ABBREVIATION.search(surface) if name.label == "ORG" else None
+    return name.start, name.start + other.start() if other else name.end
 
 
 def _is_abbreviation(word: str) -> bool:

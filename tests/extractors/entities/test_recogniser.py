@@ -205,6 +205,24 @@ def test_an_adjective_of_a_country_is_no_part_of_a_place_that_the_pipeline_sees(
     assert found["Kluunpolder"].label == "PLACE" and found["Kluunpolder"].entity is None
 
 
+@pytest.mark.parametrize("seen", ["drs. Q. Wolkenstein", "Gravin Xantippe", "Wolkenstein-Bos"])
+def test_a_person_that_the_pipeline_sees_goes_without_title(seen):
+    tagged = Recogniser(
+        places=load_places(), organisations=load_organisations(), nlp=Seen({seen: "PER"})
+    )
+    found = tagged.find(document(f"Namens de stichting sprak {seen} ons toe."))
+    assert [m.surface for m in found if m.label == "PER"] == [seen.removeprefix("drs. ")]
+
+
+def test_an_abbreviation_after_of_is_another_name():
+    sees = Seen({"Kluunse Raad voor Zuivel of KRVZ": "ORG"})
+    tagged = Recogniser(places=load_places(), organisations=load_organisations(), nlp=sees)
+    found = tagged.find(
+        document("Een brief van de Kluunse Raad voor Zuivel of KRVZ ligt ter inzage.")
+    )
+    assert [m.surface for m in found] == ["Kluunse Raad voor Zuivel", "KRVZ"]
+
+
 @settings(max_examples=40)
 @given(
     st.lists(
