@@ -89,6 +89,7 @@ def show(
     out: Out = None,
     page: Annotated[int | None, typer.Option(help="Draw this page with what is on it.")] = None,
     to: Annotated[Path | None, typer.Option(help="The picture; default OUT/PAPER-N.png.")] = None,
+    why: Annotated[bool, typer.Option("--why", help="Also what the decision rested on.")] = False,
     as_json: Json = False,
 ) -> None:
     """Print one record with its evidence; or draw a page of a PDF with what was found on it."""
@@ -100,7 +101,7 @@ def show(
     if page is not None:
         sys.stdout.write(f"{picture_page(Path(record_id), page, settings, to)}\n")
         return
-    record = find_record(record_id, settings)
+    record = find_record(record_id, settings, why=why)
     if as_json:
         print_json(record)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -32,26 +33,19 @@ class Weights:
 
 def save_weights(weights: Weights, folder: Path) -> Path:
     """Writes the weights; the folder is the artifact."""
-    folder.mkdir(parents=True, exist_ok=True)
-    arrays = {
-        "idf": weights.idf,
-        "coefficients": weights.coefficients,
-        "intercepts": weights.intercepts,
-    }
-    config: dict[str, Any] = {
-        "themes": weights.themes,
-        "threshold": weights.threshold,
-        "vocabulary": weights.vocabulary,
-        "arrays": {},
-    }
-    for name, array in arrays.items():
-        buffer = io.BytesIO()
-        np.save(buffer, array.astype(np.float32), allow_pickle=False)
-        (folder / f"{name}.npy").write_bytes(buffer.getvalue())
-        config["arrays"][name] = sha256(buffer.getvalue()).hexdigest()
-    text = json.dumps(config, ensure_ascii=False, indent=1)
-    (folder / "config.json").write_text(text + "\n", encoding="utf-8")
-    return folder
+    return save_arrays(
+        folder,
+        config={
+            "themes": weights.themes,
+            "threshold": weights.threshold,
+            "vocabulary": weights.vocabulary,
+        },
+        arrays={
+            "idf": weights.idf,
+            "coefficients": weights.coefficients,
+            "intercepts": weights.intercepts,
+        },
+    )
 
 
 def load_weights(folder: Path) -> tuple[Weights, str]:
@@ -59,21 +53,45 @@ def load_weights(folder: Path) -> tuple[Weights, str]:
 
     Raises ModelMissing where the folder is no artifact or a file does not match its checksum.
     """
+    config, arrays, version = load_arrays(folder, "theme classifier")
+    weights = Weights(
+        themes=tuple(config["themes"]),
+        vocabulary=tuple(config["vocabulary"]),
+        threshold=float(config["threshold"]),
+        **arrays,
+    )
+    return weights, version
+
+
+def save_arrays(folder: Path, *, config: Mapping[str, Any], arrays: Mapping[str, Array]) -> Path:
+    """Writes `config.json` with a checksum of each array beside it; the folder is the artifact."""
+    folder.mkdir(parents=True, exist_ok=True)
+    whole: dict[str, Any] = {**config, "arrays": {}}
+    for name, array in arrays.items():
+        buffer = io.BytesIO()
+        np.save(buffer, array.astype(np.float32), allow_pickle=False)
+        (folder / f"{name}.npy").write_bytes(buffer.getvalue())
+        whole["arrays"][name] = sha256(buffer.getvalue()).hexdigest()
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    (folder / "config.json").write_text(text + "\n", encoding="utf-8")
+    return folder
+
+
+def load_arrays(folder: Path, what: str) -> tuple[dict[str, Any], dict[str, Array], str]:
+    """The config, the arrays and the version (a hash of all of it) of an artifact.
+
+    `what` is the model's name in words ("theme classifier"). Raises ModelMissing where the folder
+    is no artifact or a file does not match its checksum.
+    """
     try:
         raw = (folder / "config.json").read_bytes()
         config = json.loads(raw)
         arrays = {name: _array(folder, name, digest) for name, digest in config["arrays"].items()}
-        weights = Weights(
-            themes=tuple(config["themes"]),
-            vocabulary=tuple(config["vocabulary"]),
-            threshold=float(config["threshold"]),
-            **arrays,
-        )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelMissing(
-            str(folder), f"is no theme classifier ({error})", "Run: stedenband model train"
+            str(folder), f"is no {what} ({error})", "Run: stedenband model train"
         ) from error
-    return weights, sha256(raw).hexdigest()[:12]
+    return config, arrays, sha256(raw).hexdigest()[:12]
 
 
 def _array(folder: Path, name: str, digest: str) -> Array:

@@ -22,6 +22,9 @@ class Fact:
     table: ClassVar[str] = ""
     evidences: tuple[Evidence, ...]
     confidence: float = 1.0
+    # What a learned decision rested on, the weightiest first ("word:bezocht +1.20"); in no table,
+    # `stedenband show ID --why` prints it.
+    why: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidences:
