@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 # Where `model train` and `model evaluate` look for public data sets, and write their table.
 DATA = Path("../shared/data")
+PAPERS = Path("benchmarks/papers")
 SCORES = Path("stedenband-models/scores.csv")
 model = typer.Typer(help="The Dutch pipelines and the theme classifier.", no_args_is_help=True)
 app.add_typer(model, name="model")
@@ -199,16 +200,20 @@ def model_install() -> None:
 
 @model.command("train")
 def model_train(
-    what: Annotated[str, typer.Argument(help="themes or dutch.")] = "themes",
+    what: Annotated[str, typer.Argument(help="themes, events or dutch.")] = "themes",
     data: Annotated[Path, typer.Option(help="Folder of the treebank and the name sets.")] = DATA,
+    papers: Annotated[Path, typer.Option(help="Folder of papers with gold, for events.")] = PAPERS,
     to: Annotated[Path | None, typer.Option(help="Folder for the new model.")] = None,
 ) -> None:
-    """Train the theme classifier, or the Dutch pipeline (an hour and a half; docs/models.md)."""
-    from flows.train import train_classifier, train_pipeline
+    """Train the theme or the event classifier, or the Dutch pipeline (docs/models.md)."""
+    from flows.train import train_classifier, train_events, train_pipeline
 
-    if what not in ("themes", "dutch"):
-        raise typer.BadParameter(f"{what!r}: say themes or dutch")
-    made = train_classifier(to) if what == "themes" else train_pipeline(data, to)
+    if what not in ("themes", "events", "dutch"):
+        raise typer.BadParameter(f"{what!r}: say themes, events or dutch")
+    if what == "dutch":
+        made = train_pipeline(data, to)
+    else:
+        made = train_classifier(to) if what == "themes" else train_events(papers, to)
     sys.stdout.write(f"{made}\n")
 
 

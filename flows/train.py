@@ -71,3 +71,15 @@ def train_pipeline(data: Path, to: Path | None) -> Path:
             f"Run: {sys.executable} -m pip install floret",
         )
     return train_dutch(data, to or MODELS / "dutch")
+
+
+def train_events(papers: Path, to: Path | None) -> Path:
+    """The folder of an event classifier trained on `papers/train-*`, each with `papers/` and
+    `gold/`, and on the sentences that ship with the project: some minutes.
+
+    Raises SourceError where there are no such papers.
+    """
+    from flows.event_training import event_examples
+    from models.training.events import train_events as train
+
+    return train(event_examples(papers), to or MODELS / "events")

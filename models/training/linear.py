@@ -34,6 +34,7 @@ class FitOptions:
     inverse_regularisation: float = 1.0
     least_examples: int = 2  # a feature of fewer examples is left out
     threshold: float = 0.5
+    balanced: bool = False  # rare labels weigh as much as frequent ones
 
 
 def fit_linear(examples: Sequence[LinearExample], options: FitOptions) -> LinearModel:
@@ -85,7 +86,11 @@ def _fit(examples: Sequence[LinearExample], options: FitOptions) -> LinearModel:
     ]
     vectoriser = DictVectorizer(sort=True)
     matrix = vectoriser.fit_transform(kept)
-    model = LogisticRegression(C=options.inverse_regularisation, max_iter=3000)
+    model = LogisticRegression(
+        C=options.inverse_regularisation,
+        max_iter=1000,
+        class_weight="balanced" if options.balanced else None,
+    )
     model.fit(matrix, labels)
     coefficients: Array = np.asarray(model.coef_)
     intercepts: Array = np.asarray(model.intercept_)

@@ -13,11 +13,9 @@ from extractors.events import find_events
 from extractors.events.wording import WORDS, wording
 from tests.build import document, entity, sentences
 
-EMPTY = document("x")
-
 
 def events(marked, **options):
-    found = find_events(EMPTY, sentences(marked), **options)
+    found = find_events(sentences(marked), **options)
     return [
         (e.type, e.when, [p.name for p in e.nl_parties], [p.name for p in e.foreign_parties])
         for e in found
@@ -64,13 +62,12 @@ def test_the_forming_and_the_ending_of_a_tie_are_events():
         nl=entity("Zwolle", "NL"), foreign=entity("Lünen", "DE"), formed="1974", ended="1996",
         status="ended", confidence=0.9, evidences=evidence,
     )  # fmt: skip
-    found = find_events(EMPTY, (), ties=(tie,))
+    found = find_events((), ties=(tie,))
     assert [(e.type, e.when) for e in found] == [("tie_formed", "1974"), ("tie_ended", "1996")]
 
 
 def test_one_happening_told_twice_is_one_event_with_two_pieces_of_evidence():
     (event,) = find_events(
-        EMPTY,
         sentences(
             "In [2008|2008] bezocht [Zwolle|NL] [Lünen|DE]. In [2008|2008] bezocht [Zwolle|NL] [Lünen|DE]."
         ),

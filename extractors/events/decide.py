@@ -1,0 +1,107 @@
+"""Which candidates are events, of which type, how surely: the learned decision and the rules.
+
+The classifier weighs every feature; the rules of the cue table are among them, and decide alone
+where there is no classifier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from extractors.events.candidates import Candidate
+from extractors.events.features import features
+from extractors.events.rules import rule_verdicts
+
+# How much the cue table has to say on the type beside what was learnt: its words reach types of
+# which the papers trained on tell too little. Chosen on benchmarks/papers/dev.
+_RULES = 0.3
+_CUE_WEIGHTS = (("cue:", 1.0), ("first:", 1.0), ("nearest:", 1.5))
+
+
+class EventClassifier(Protocol):
+    """What says whether features are an event's, how likely each type then is, and why."""
+
+    @property
+    def threshold(self) -> float: ...
+    def chance(self, features: Mapping[str, float]) -> float: ...
+    def types(self, features: Mapping[str, float]) -> dict[str, float]: ...
+    def explain(self, features: Mapping[str, float], type_: str) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A candidate that is an event: its type, the probability that it is one, and why."""
+
+    candidate: Candidate
+    type: str
+    confidence: float
+    why: tuple[str, ...] = ()
+
+
+def decide(found: Iterable[Candidate], classifier: EventClassifier | None) -> tuple[Decided, ...]:
+    """The candidates that are events, in order; of two readings of one date the surer."""
+    best: dict[tuple[int, int, int], tuple[Decided, ...]] = {}
+    for candidate in found:
+        judged = _judged(candidate, classifier)
+        place = (candidate.start, candidate.time.start, candidate.time.end)
+        if judged and (place not in best or _chance(judged) > _chance(best[place])):
+            best[place] = judged
+    return tuple(item for judged in best.values() for item in judged)
+
+
+def _chance(judged: Sequence[Decided]) -> float:
+    return max(item.confidence for item in judged)
+
+
+def _judged(candidate: Candidate, classifier: EventClassifier | None) -> tuple[Decided, ...]:
+    """What one candidate tells: by what was learnt; by the rules where nothing was learnt, and
+    beside it in a paper that is nobody's own, of which kind no paper was learnt from."""
+    if classifier is None:
+        return _by_rule(candidate)
+    learnt = _learnt(candidate, classifier)
+    if candidate.owner is not None:
+        return learnt
+    known = {item.type for item in learnt}
+    return (*learnt, *(item for item in _by_rule(candidate) if item.type not in known))
+
+
+def _learnt(candidate: Candidate, classifier: EventClassifier) -> tuple[Decided, ...]:
+    seen = features(candidate)
+    chance = classifier.chance(seen)
+    if chance < classifier.threshold:
+        return ()
+    type_ = _type(seen, classifier.types(seen))
+    return (
+        Decided(
+            candidate=candidate,
+            type=type_,
+            confidence=round(chance, 3),
+            why=classifier.explain(seen, type_),
+        ),
+    )
+
+
+def _type(seen: Mapping[str, float], learnt: Mapping[str, float]) -> str:
+    """The likeliest type by what was learnt and by the cues that stand there."""
+    told: dict[str, float] = {}
+    for name in seen:
+        for lead, weight in _CUE_WEIGHTS:
+            if name.startswith(lead) and name != "cue:none":
+                told[name[len(lead) :]] = told.get(name[len(lead) :], 0.0) + weight
+    whole = sum(told.values())
+    share = _RULES if whole else 0.0
+    scores = {
+        type_: (1 - share) * learnt.get(type_, 0.0)
+        + (share * told.get(type_, 0.0) / whole if whole else 0.0)
+        for type_ in sorted({*learnt, *told})
+    }
+    return max(scores, key=lambda type_: (round(scores[type_], 6), type_))
+
+
+def _by_rule(candidate: Candidate) -> tuple[Decided, ...]:
+    return tuple(
+        Decided(candidate=candidate, type=type_, confidence=confidence)
+        for type_, confidence in rule_verdicts(candidate)
+    )
