@@ -77,7 +77,8 @@ def _seen(telling: Telling) -> Iterator[SeenCandidate]:
             years=frozenset(range(first, min(date.last[0], first + _LONGEST) + 1)),
             date=candidate.time.when,
             is_said=candidate.time.is_said,
-            text=candidate.sentence.text if candidate.time.is_said else candidate.text,
+            text=candidate.text,
+            around=candidate.sentence.text,
             names=frozenset(slug(n) for n in (*named, *(e.name for e in candidate.above))),
             features=features(candidate),
         )
@@ -94,6 +95,7 @@ def _gold(path: Path) -> Iterator[GoldEvent]:
                 month=row["month"],
                 day=row["day"],
                 names=names_of(row[column] for column in _PARTIES),
+                own=names_of((row["nl_parties"],)),
                 what=row["what"],
             )
 

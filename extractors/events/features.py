@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import log
 
 from corpus.records import Mention
 from corpus.records.dates import EdtfDate, parse_edtf
@@ -84,8 +86,16 @@ def _cues(candidate: Candidate) -> Iterator[tuple[str, float]]:
         yield f"nearest:{nearest.kind}", 0.7
     else:
         yield "cue:none", 1.0
+    for kind, weight in _word_kinds(candidate.text).items():
+        yield f"words:{kind}", weight
     for cue in found_cues("events", candidate.sentence.text):
         yield f"cue around:{cue.kind}", _AROUND
+
+
+def _word_kinds(text: str) -> dict[str, float]:
+    """How much the words of a text go with each type: one hit is 1, each more adds less."""
+    hits = Counter(match.kind for match in found_cues("event_words", text))
+    return {kind: 1.0 + log(count) for kind, count in sorted(hits.items())}
 
 
 def _senses(candidate: Candidate) -> Iterator[tuple[str, float]]:

@@ -21,7 +21,7 @@ from models.training.linear import FitOptions, LinearExample, fit_linear
 _TOLD = FitOptions(inverse_regularisation=0.3, threshold=0.4)
 _TYPE = FitOptions(inverse_regularisation=1.0, balanced=True)
 # What tells of which type a happening is; where and when it stands tells only that it is one.
-_TYPE_FEATURES = ("word:", "piece:", "pair:", "cue", "first:", "nearest:", "sense", "tie")
+_TYPE_FEATURES = ("word:", "words:", "piece:", "pair:", "cue", "first:", "nearest:", "sense", "tie")
 _WRITTEN = Path(__file__).parent / "data" / "events.txt"
 _ENOUGH = 1.2  # score from which each candidate is taken to tell a gold event …
 _LEAST = 0.85  # … and from which the best is
@@ -40,7 +40,8 @@ class SeenCandidate:
     date: str  # EDTF
     is_said: bool
     text: str
-    names: frozenset[str]  # canonical names in it
+    around: str  # the whole sentence
+    names: frozenset[str]  # canonical names in the sentence
     features: dict[str, float] = field(hash=False)
 
 
@@ -54,6 +55,7 @@ class GoldEvent:
     month: str
     day: str
     names: frozenset[str]
+    own: frozenset[str]  # those of the Dutch side: most papers name it in every line
     what: str
 
 
@@ -83,21 +85,38 @@ def label_candidates(
 
 
 def fit_of(candidate: SeenCandidate, event: GoldEvent) -> float:
-    """How well a candidate tells an event: 0 where the years differ; words and names in common."""
+    """How well a candidate tells an event: its words, names and date in common.
+
+    0 where the years differ or no word but the Dutch side's name is shared.
+    """
     if not candidate.years & event.years:
         return 0.0
-    words, told = _words(candidate.text), _words(event.what)
-    shared = sum(1 for w in told if any(_alike(w, other) for other in words)) / max(len(told), 1)
+    own = {word for name in event.own for word in name.split("-")}
+    told = [word for word in _words(event.what) if slug(word) not in own]
+    here, around = _shared(told, candidate.text), _shared(told, candidate.around)
     names = len(candidate.names & event.names) / max(len(event.names), 1)
-    exact = 0.0
-    if event.month:
-        parts = candidate.date.split("-")
-        same_month = len(parts) > 1 and parts[1].lstrip("0")[:2] == event.month
-        exact = 0.4 if same_month else -0.3
-        if same_month and event.day:
-            exact += 0.3 if len(parts) > 2 and parts[2].lstrip("0")[:2] == event.day else -0.2
+    if not around and not candidate.names & event.names - event.own:
+        return 0.0
     narrow = 0.2 if candidate.years == event.years else 0.0
-    return 1.2 * shared + 0.5 * names + exact + narrow + (0.4 if candidate.is_said else 0.0)
+    said = 0.4 if candidate.is_said else 0.0
+    return 0.9 * here + 0.4 * around + 0.5 * names + _same_date(candidate, event) + narrow + said
+
+
+def _shared(told: Sequence[str], text: str) -> float:
+    words = _words(text)
+    return sum(any(_alike(w, other) for other in words) for w in told) / max(len(told), 1)
+
+
+def _same_date(candidate: SeenCandidate, event: GoldEvent) -> float:
+    """More for the same month, and day; less for another."""
+    if not event.month:
+        return 0.0
+    month, day = [*candidate.date.split("/")[0].split("-")[1:], "", ""][:2]
+    if month.lstrip("0") != event.month:
+        return -0.3
+    if not event.day:
+        return 0.4
+    return 0.7 if day.lstrip("0") == event.day else 0.2
 
 
 def _words(text: str) -> tuple[str, ...]:
