@@ -9,6 +9,8 @@ from pathlib import Path
 
 from corpus.errors import ModelMissing
 from models.dutch import LARGE, load_dutch
+from models.event_classifier import SHIPPED as EVENTS
+from models.event_classifier import load_event_classifier
 from models.theme_classifier import SHIPPED, load_theme_classifier
 
 MODELS = Path("stedenband-models")
@@ -16,7 +18,7 @@ MODELS = Path("stedenband-models")
 
 def model_facts(pipeline: str = "") -> list[dict[str, str]]:
     """Name, version, reason, data and licence of each model in use."""
-    dutch, themes = load_dutch(pipeline), load_theme_classifier()
+    dutch, themes, events = load_dutch(pipeline), load_theme_classifier(), load_event_classifier()
     meta = dutch.nlp.meta
     return [
         {
@@ -31,6 +33,13 @@ def model_facts(pipeline: str = "") -> list[dict[str, str]]:
             "version": themes.version,
             "note": str(SHIPPED),
             "labels": f"{len(themes.weights.themes)} themes",
+            "licence": "Apache-2.0",
+        },
+        {
+            "model": "events",
+            "version": events.version,
+            "note": str(EVENTS),
+            "labels": f"{len(events.type.classes)} types of event",
             "licence": "Apache-2.0",
         },
     ]

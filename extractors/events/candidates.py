@@ -25,7 +25,13 @@ _CUTS = tuple(
         r",\s",
     )
 )
+_BEFORE = re.compile(
+    r"(?:\b(?:in|op|per|van|sinds|sedert|tot|vanaf|rond|omstreeks|pas in|eind|begin|medio)\s+"
+    r"(?:de\s+|het\s+)?|\()$",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # letters of a sentence that may tell something
+_WORDS = 5  # a stretch of fewer words besides its time says too little: the sentence is read whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +49,7 @@ class Candidate:
     above: tuple[Entity, ...] = ()
     owner: Entity | None = None
     before: str = ""  # the sentence before it in the same passage
+    beside: tuple[Time, ...] = ()  # the other times that the sentence says
 
     @property
     def text(self) -> str:
@@ -80,6 +87,7 @@ def candidates(sentences: Sequence[Sentence], *, owner: Entity | None) -> Iterat
                     above=above,
                     owner=owner,
                     before=before,
+                    beside=tuple(t for t in said if t.start != time.start and t.is_said),
                 )
         above = _foreign(sentence) or above
         before = sentence.text
@@ -115,7 +123,11 @@ def _stretches(sentence: Sentence, times: Sequence[Time]) -> Iterator[tuple[int,
     edges.append(sentence.span.end)
     for time in times:
         at = places.index(time.start)
-        yield edges[at], edges[at + 1]
+        start, end = edges[at], edges[at + 1]
+        said = sentence.document.text[start : time.start], sentence.document.text[time.end : end]
+        if sum(len(part.split()) for part in said) < _WORDS:
+            start, end = sentence.span.start, sentence.span.end
+        yield start, end
 
 
 def _cut(sentence: Sentence, left: int, right: int) -> int:
@@ -125,4 +137,5 @@ def _cut(sentence: Sentence, left: int, right: int) -> int:
         ends = [m.end() for m in pattern.finditer(between)]
         if ends:
             return left + ends[-1]
-    return right
+    before = _BEFORE.search(between)
+    return left + before.start() if before else right

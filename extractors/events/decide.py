@@ -16,7 +16,7 @@ from extractors.events.rules import rule_verdicts
 
 # How much the cue table has to say on the type beside what was learnt: its words reach types of
 # which the papers trained on tell too little. Chosen on benchmarks/papers/dev.
-_RULES = 0.3
+_RULES = 0.2
 _CUE_WEIGHTS = (("cue:", 1.0), ("first:", 1.0), ("nearest:", 1.5))
 
 
@@ -38,6 +38,7 @@ class Decided:
     type: str
     confidence: float
     why: tuple[str, ...] = ()
+    by_rule: bool = False
 
 
 def decide(found: Iterable[Candidate], classifier: EventClassifier | None) -> tuple[Decided, ...]:
@@ -63,8 +64,7 @@ def _judged(candidate: Candidate, classifier: EventClassifier | None) -> tuple[D
     learnt = _learnt(candidate, classifier)
     if candidate.owner is not None:
         return learnt
-    known = {item.type for item in learnt}
-    return (*learnt, *(item for item in _by_rule(candidate) if item.type not in known))
+    return _by_rule(candidate) or learnt
 
 
 def _learnt(candidate: Candidate, classifier: EventClassifier) -> tuple[Decided, ...]:
@@ -102,6 +102,6 @@ def _type(seen: Mapping[str, float], learnt: Mapping[str, float]) -> str:
 
 def _by_rule(candidate: Candidate) -> tuple[Decided, ...]:
     return tuple(
-        Decided(candidate=candidate, type=type_, confidence=confidence)
+        Decided(candidate=candidate, type=type_, confidence=confidence, by_rule=True)
         for type_, confidence in rule_verdicts(candidate)
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from corpus.records import Entity, Event, Tie
-from extractors.events.candidates import candidates
+from extractors.events.candidates import Candidate, candidates
 from extractors.events.decide import Decided, EventClassifier, decide
 from extractors.events.merging import merged
 from extractors.events.parties import parties_of
+from extractors.events.rules import found_cues
 from extractors.events.wording import wording
 from extractors.sentences import Sentence
 
@@ -25,7 +27,20 @@ def find_events(
     Without a classifier the rules of the cue table decide.
     """
     told = decide(candidates(sentences, owner=owner), classifier)
-    return merged((*_of_ties(ties), *(e for item in told if (e := _event(item)))))
+    # What was learnt reads an ending better than the tie finder does (docs/measurements.md).
+    taken = ("tie_formed", "tie_ended") if classifier is None else ("tie_formed",)
+    of_ties = (event for event in _of_ties(ties) if event.type in taken)
+    formed = {(tie.nl.id, tie.foreign.id) for tie in ties if tie.formed}
+    events = [(item, event) for item in told if (event := _event(item))]
+    kept = (e for item, e in events if not (item.by_rule and _is_formed_again(e, formed)))
+    return merged((*of_ties, *kept))
+
+
+def _is_formed_again(event: Event, formed: AbstractSet[tuple[str, str]]) -> bool:
+    """A tie is formed once: where the tie finder knows when, a cue beside another year says
+    something else."""
+    pairs = {(nl.id, foreign.id) for nl in event.nl_parties for foreign in event.foreign_parties}
+    return event.type == "tie_formed" and bool(pairs) and pairs <= formed
 
 
 def _of_ties(ties: Sequence[Tie]) -> Iterator[Event]:
@@ -57,8 +72,18 @@ def _event(item: Decided) -> Event | None:
         foreign_parties=parties.foreign,
         other_parties=parties.others,
         themes=sentence.themes,
-        what=wording(sentence.text, max(candidate.time.end - sentence.span.start, 0)),
+        what=wording(sentence.text, _core(candidate, item.type)),
         confidence=item.confidence,
         evidences=(sentence.evidence,),
         why=item.why,
     )
+
+
+def _core(candidate: Candidate, type_: str) -> int:
+    """The offset in the sentence of the word that tells the happening; of its time where
+    none does."""
+    sentence = candidate.sentence
+    before = candidate.start - sentence.span.start
+    cues = [*found_cues("events", candidate.text), *found_cues("event_words", candidate.text)]
+    of_type = [cue.start for cue in cues if cue.kind == type_]
+    return before + of_type[0] if of_type else candidate.time.start - sentence.span.start

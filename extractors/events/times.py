@@ -29,9 +29,18 @@ from extractors.sentences import Sentence
 
 # said: with its year; relative: from the paper's date; story: from the story's; bare_*: a day or
 # month of the story's or the paper's year; today, paper: words for the paper's own time; carried,
-# own: no time in the sentence, the story's or the paper's is taken.
+# period, own: no time in the sentence, the story's, its period's or the paper's is taken.
 How = Literal[
-    "said", "relative", "story", "bare_story", "bare_paper", "today", "paper", "carried", "own"
+    "said",
+    "relative",
+    "story",
+    "bare_story",
+    "bare_paper",
+    "today",
+    "paper",
+    "carried",
+    "period",
+    "own",
 ]
 _CARRIES = 4  # sentences over which a story keeps its date
 _TOLD = ("body", "list", "quote", "footnote", "table", "heading", "caption")
@@ -91,6 +100,8 @@ def _understood(sentence: Sentence, story: str, far: int) -> Iterator[Time]:
     at = sentence.span.start
     if story:
         yield Time(start=at, end=at, when=story, how="carried", far=far)
+    elif sentence.period:
+        yield Time(start=at, end=at, when=sentence.period.replace("-", "/"), how="period", far=far)
     published = sentence.document.published
     if published and (not story or story[:4] != published[:4]):
         yield Time(start=at, end=at, when=published, how="own", far=far)
@@ -233,11 +244,23 @@ def _joined(sentence: Sentence, times: Sequence[Time]) -> tuple[Time, ...]:
     joined: list[Time] = []
     for time in times:
         last = joined[-1] if joined else None
-        if last is not None and _is_stretch(sentence, last, time):
+        if last is not None and (day := _day_of_year(sentence, last, time)):
+            joined = [t for t in joined if t.start != last.start]
+            joined.append(replace(time, start=last.start, when=day))
+        elif last is not None and _is_stretch(sentence, last, time):
             joined[-1] = replace(last, end=time.end, when=f"{last.when}/{time.when}")
         else:
             joined.append(time)
     return tuple(joined)
+
+
+def _day_of_year(sentence: Sentence, day: Time, year: Time) -> str:
+    """ "25 november van datzelfde jaar": the day, in the year that is said behind it."""
+    between = sentence.document.text[day.end : year.start]
+    if day.how not in ("bare_story", "bare_paper") or not re.fullmatch(r"\s(?:van\s)?", between):
+        return ""
+    when = f"{year.when[:4]}{day.when[4:]}"
+    return when if len(year.when) == 4 and len(day.when) > 4 and is_edtf(when) else ""
 
 
 def _is_stretch(sentence: Sentence, left: Time, right: Time) -> bool:

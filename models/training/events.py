@@ -18,7 +18,7 @@ from models.linear import Features, save_linear
 from models.training.linear import FitOptions, LinearExample, fit_linear
 
 # Chosen on benchmarks/papers/dev (docs/measurements.md).
-_TOLD = FitOptions(inverse_regularisation=0.3, threshold=0.4)
+_TOLD = FitOptions(inverse_regularisation=0.3, threshold=0.3)
 _TYPE = FitOptions(inverse_regularisation=1.0, balanced=True)
 # What tells of which type a happening is; where and when it stands tells only that it is one.
 _TYPE_FEATURES = ("word:", "words:", "piece:", "pair:", "cue", "first:", "nearest:", "sense", "tie")
