@@ -17,6 +17,9 @@ from extractors.events.rules import rule_verdicts
 # How much the cue table has to say on the type beside what was learnt: its words reach types of
 # which the papers trained on tell too little. Chosen on benchmarks/papers/dev.
 _RULES = 0.2
+# In a paper that is nobody's own: below the first a carried date is not believed whatever the cue,
+# above the second an event is believed without one. Chosen on the report's gold.
+_UNLIKELY, _SURE = 0.02, 0.6
 _CUE_WEIGHTS = (("cue:", 1.0), ("first:", 1.0), ("nearest:", 1.5))
 
 
@@ -64,7 +67,11 @@ def _judged(candidate: Candidate, classifier: EventClassifier | None) -> tuple[D
     learnt = _learnt(candidate, classifier)
     if candidate.owner is not None:
         return learnt
-    return _by_rule(candidate) or learnt
+    if candidate.time.how in ("own", "paper", "today"):
+        return ()  # a study tells of others' past, not of its own day
+    chance = classifier.chance(features(candidate))
+    told = _by_rule(candidate) if candidate.time.is_said or chance >= _UNLIKELY else ()
+    return told or (learnt if chance >= _SURE else ())
 
 
 def _learnt(candidate: Candidate, classifier: EventClassifier) -> tuple[Decided, ...]:
