@@ -1,7 +1,7 @@
 """Which candidates are events, of which type, how surely: the learned decision and the rules.
 
-The classifier weighs every feature; the rules of the cue table are among them, and decide alone
-where there is no classifier.
+The classifier weighs every feature; the cues of the rules are among them. The rules decide alone
+where there is no classifier, and first in a paper that is nobody's own.
 """
 
 from __future__ import annotations
@@ -14,13 +14,9 @@ from extractors.events.candidates import Candidate
 from extractors.events.features import features
 from extractors.events.rules import rule_verdicts
 
-# How much the cue table has to say on the type beside what was learnt: its words reach types of
-# which the papers trained on tell too little. Chosen on benchmarks/papers/dev.
-_RULES = 0.2
 # In a paper that is nobody's own: below the first a carried date is not believed whatever the cue,
 # above the second an event is believed without one. Chosen on the report's gold.
 _UNLIKELY, _SURE = 0.02, 0.6
-_CUE_WEIGHTS = (("cue:", 1.0), ("first:", 1.0), ("nearest:", 1.5))
 
 
 class EventClassifier(Protocol):
@@ -79,7 +75,8 @@ def _learnt(candidate: Candidate, classifier: EventClassifier) -> tuple[Decided,
     chance = classifier.chance(seen)
     if chance < classifier.threshold:
         return ()
-    type_ = _type(seen, classifier.types(seen))
+    shares = classifier.types(seen)
+    type_ = max(sorted(shares), key=lambda name: round(shares[name], 6))
     return (
         Decided(
             candidate=candidate,
@@ -88,23 +85,6 @@ def _learnt(candidate: Candidate, classifier: EventClassifier) -> tuple[Decided,
             why=classifier.explain(seen, type_),
         ),
     )
-
-
-def _type(seen: Mapping[str, float], learnt: Mapping[str, float]) -> str:
-    """The likeliest type by what was learnt and by the cues that stand there."""
-    told: dict[str, float] = {}
-    for name in seen:
-        for lead, weight in _CUE_WEIGHTS:
-            if name.startswith(lead) and name != "cue:none":
-                told[name[len(lead) :]] = told.get(name[len(lead) :], 0.0) + weight
-    whole = sum(told.values())
-    share = _RULES if whole else 0.0
-    scores = {
-        type_: (1 - share) * learnt.get(type_, 0.0)
-        + (share * told.get(type_, 0.0) / whole if whole else 0.0)
-        for type_ in sorted({*learnt, *told})
-    }
-    return max(scores, key=lambda type_: (round(scores[type_], 6), type_))
 
 
 def _by_rule(candidate: Candidate) -> tuple[Decided, ...]:

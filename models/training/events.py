@@ -20,8 +20,11 @@ from models.training.linear import FitOptions, LinearExample, fit_linear
 # Chosen on benchmarks/papers/dev (docs/measurements.md).
 _TOLD = FitOptions(inverse_regularisation=0.3, threshold=0.3)
 _TYPE = FitOptions(inverse_regularisation=1.0, balanced=True)
-# What tells of which type a happening is; where and when it stands tells only that it is one.
-_TYPE_FEATURES = ("word:", "words:", "piece:", "pair:", "cue", "first:", "nearest:", "sense", "tie")
+# What tells of which type a happening is; where it stands tells only that it is one.
+_TYPE_FEATURES = (
+    *("word:", "words:", "piece:", "pair:", "cue", "first:", "nearest:", "sense", "tie"),
+    *("time:", "age:", "date:"),
+)
 _WRITTEN = Path(__file__).parent / "data" / "events.txt"
 _ENOUGH = 1.2  # score from which each candidate is taken to tell a gold event …
 _LEAST = 0.85  # … and from which the best is
