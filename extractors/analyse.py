@@ -11,26 +11,26 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from corpus.records import Analysis, Document, Entity, Mention, Notice, Reading, Span
+from corpus.records import Analysis, Document, Mention, Notice, Reading
 from corpus.reference.organisations import load_organisations
 from corpus.reference.places import load_places
 from corpus.reference.tables import fingerprint as reference_fingerprint
 from extractors.actors import find_actors, find_relations
-from extractors.citations import citation_spans, find_citations
-from extractors.entities.owner import find_owner
+from extractors.citations import find_citations
 from extractors.entities.recogniser import Recogniser
 from extractors.events import find_events
 from extractors.figures import find_figures
 from extractors.interests import find_interests
 from extractors.periods import tell_periods
-from extractors.references import find_references
-from extractors.sentences import Sentence, build_sentences
+from extractors.sentences import Sentence
+from extractors.telling import tell, with_references
 from extractors.text.ocr import find_engine
 from extractors.text.options import DEFAULTS, ReadingOptions
 from extractors.themes import assign_themes
 from extractors.ties import find_ties
 from models.actor_classifier import load_actor_classifier
 from models.dutch import DutchPipeline, load_dutch
+from models.event_classifier import EventClassifier, load_event_classifier
 from models.linear import LinearModel
 from models.relation_classifier import RelationClassifier, load_relation_classifier
 from models.theme_classifier import ThemeClassifier, load_theme_classifier
@@ -48,6 +48,7 @@ class Tools:
     classifier: ThemeClassifier
     actors: LinearModel
     relations: RelationClassifier
+    events: EventClassifier
     fingerprint: str
     reading: ReadingOptions = DEFAULTS
 
@@ -73,6 +74,7 @@ def describe_tools(
             themes.version,
             load_actor_classifier().version,
             load_relation_classifier().version,
+            load_event_classifier().version,
             str(engine),
             str(reading.both_readers),
         ),
@@ -95,46 +97,19 @@ def load_tools(
         classifier=load_theme_classifier(classifier),
         actors=load_actor_classifier(),
         relations=load_relation_classifier(),
+        events=load_event_classifier(),
         fingerprint=describe_tools(pipeline, classifier, reading).fingerprint,
         reading=reading,
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """A paper with its names found: what the fact extractors, and their training, work on."""
-
-    document: Document  # with its owner
-    mentions: tuple[Mention, ...]
-    owner: Entity | None
-    bare: tuple[Sentence, ...]  # without citations
-
-
-def read_story(document: Document, recogniser: Recogniser, pipeline: DutchPipeline) -> Story:
-    """The names, the owner and the sentences of a paper."""
-    cited = citation_spans(document)
-    mentions = _with_citations(recogniser.find(document), cited)
-    found = find_owner(document, mentions)
-    owner = found.entity if found else None
-    if found is not None:
-        named = document.owner or found.entity.id
-        document = replace(document, owner=named, owner_reason=found.reason)
-    bare = _outside(build_sentences(document, mentions, split=pipeline.sentences), cited)
-    return Story(document=document, mentions=mentions, owner=owner, bare=bare)
-
-
-def with_references(story: Story) -> tuple[Sentence, ...]:
-    """The sentences with what "de stad" and "beide steden" stand for."""
-    return _with_references(story.bare, story.owner)
-
-
 def analyse(reading: Reading, tools: Tools) -> Analysis:
     """Everything that one paper says, each fact with its evidence."""
-    story = read_story(reading.document, tools.recogniser, tools.pipeline)
-    document, mentions, owner, bare = story.document, story.mentions, story.owner, story.bare
-    told_of = tell_periods(document, bare)
+    telling = tell(reading.document, tools.recogniser, split=tools.pipeline.sentences)
+    document, owner, mentions = telling.document, telling.owner, telling.mentions
+    told_of = tell_periods(document, telling.sentences)
     sentences = _with_themes(told_of.sentences, tools.classifier)
-    told = _with_references(sentences, owner)
+    told = with_references(sentences, owner)
     ties = find_ties(document, told, owner=owner, judge=tools.relations)
     actors = find_actors(document, told, owner=owner, judge=tools.actors)
     return Analysis(
@@ -143,7 +118,7 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
         mentions=mentions,
         themes=assign_themes(document, tools.classifier, split=tools.pipeline.sentences),
         ties=ties,
-        events=find_events(document, told, owner=owner, ties=ties),
+        events=find_events(told, owner=owner, ties=ties, classifier=tools.events),
         interests=find_interests(
             document, sentences, ties=ties, owner=owner, in_sections=told_of.in_sections
         ),
@@ -156,40 +131,6 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
         notices=(*reading.notices, *_doubts(document, mentions)),
         fingerprint=tools.fingerprint,
     )
-
-
-def _with_citations(mentions: Sequence[Mention], cited: Sequence[Span]) -> tuple[Mention, ...]:
-    """A name in a bibliographic citation plays no part in the story: its context says so."""
-    return tuple(
-        replace(mention, context="citation")
-        if any(span.overlaps(mention.span) for span in cited)
-        else mention
-        for mention in mentions
-    )
-
-
-def _with_references(sentences: Sequence[Sentence], owner: Entity | None) -> tuple[Sentence, ...]:
-    """The sentences with what "de stad" and "beide steden" stand for, in order of place."""
-    return tuple(
-        replace(sentence, mentions=tuple(sorted((*sentence.mentions, *more), key=lambda m: m.span)))
-        if more
-        else sentence
-        for sentence, more in zip(sentences, find_references(sentences, owner), strict=True)
-    )
-
-
-def _outside(sentences: Sequence[Sentence], cited: Sequence[Span]) -> tuple[Sentence, ...]:
-    """The sentences that are more than a citation."""
-
-    def told(sentence: Sentence) -> int:
-        inside = sum(
-            min(span.end, sentence.span.end) - max(span.start, sentence.span.start)
-            for span in cited
-            if span.overlaps(sentence.span)
-        )
-        return len(sentence.span) - inside
-
-    return tuple(s for s in sentences if told(s) * 2 > len(s.span))
 
 
 def _with_themes(

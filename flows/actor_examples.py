@@ -12,8 +12,8 @@ from pathlib import Path
 from corpus.gold import GoldActor, load_rows
 from corpus.records import Entity
 from extractors.actors.gathering import possible_actors
-from extractors.analyse import with_references
-from flows.examples import StoryReader, plain_name, training_sets
+from extractors.telling import with_references
+from flows.examples import PaperReader, plain_name, training_sets
 from models.actor_classifier import ACTOR, NONE
 from models.training.linear import LinearExample
 
@@ -23,18 +23,24 @@ def read_actor_examples(papers: Path) -> tuple[LinearExample, ...]:
 
     Raises ModelMissing where there is no such folder, SourceError for a paper that cannot be read.
     """
-    reader = StoryReader()
+    reader = PaperReader()
     return tuple(e for path in training_sets(papers) for e in _of_set(path, reader))
 
 
-def _of_set(folder: Path, reader: StoryReader) -> Iterator[LinearExample]:
+def _of_set(folder: Path, reader: PaperReader) -> Iterator[LinearExample]:
     gold = load_rows(folder / "gold" / "actors.csv", GoldActor)
-    for name, story in reader.stories(folder):
-        wanted = [names_of(row) for row in gold if row.doc == name]
-        found = possible_actors(story.document, with_references(story), story.owner)
+    for telling in reader.tellings(folder):
+        wanted = [names_of(row) for row in gold if row.doc == telling.document.name]
+        found = possible_actors(
+            telling.document, with_references(telling.sentences, telling.owner), telling.owner
+        )
         for actor, features in found:
             is_one = any(names_of(actor.entity) & names for names in wanted)
-            yield LinearExample(features=features, label=ACTOR if is_one else NONE, group=name)
+            yield LinearExample(
+                features=features,
+                label=ACTOR if is_one else NONE,
+                group=telling.document.name,
+            )
 
 
 def names_of(actor: GoldActor | Entity) -> frozenset[str]:

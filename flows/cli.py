@@ -23,7 +23,7 @@ app = typer.Typer(
 # Where `model train` and `model evaluate` look for public data sets, and write their table.
 DATA = Path("../shared/data")
 SCORES = Path("stedenband-models/scores.csv")
-PAPERS = Path("benchmarks/papers")  # annotated papers, for `model train actors`
+PAPERS = Path("benchmarks/papers")  # annotated papers, for `model train`
 model = typer.Typer(help="The Dutch pipelines and the theme classifier.", no_args_is_help=True)
 app.add_typer(model, name="model")
 
@@ -200,7 +200,7 @@ def model_install() -> None:
 
 @model.command("train")
 def model_train(
-    what: Annotated[str, typer.Argument(help="themes, actors, ties or dutch.")] = "themes",
+    what: Annotated[str, typer.Argument(help="themes, actors, ties, events or dutch.")] = "themes",
     data: Annotated[Path, typer.Option(help="Folder of the treebank and the name sets.")] = DATA,
     papers: Annotated[Path, typer.Option(help="Folder of annotated papers.")] = PAPERS,
     to: Annotated[Path | None, typer.Option(help="Folder for the new model.")] = None,
@@ -209,6 +209,7 @@ def model_train(
     from flows.train import (
         train_actor_classifier,
         train_classifier,
+        train_events,
         train_pipeline,
         train_relation_classifier,
     )
@@ -217,6 +218,7 @@ def model_train(
         "themes": lambda: train_classifier(to),
         "actors": lambda: train_actor_classifier(papers, to),
         "ties": lambda: train_relation_classifier(papers, to),
+        "events": lambda: train_events(papers, to),
         "dutch": lambda: train_pipeline(data, to),
     }
     if what not in trainings:

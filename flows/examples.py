@@ -12,8 +12,8 @@ from corpus.records.text import fold
 from corpus.reference.organisations import load_organisations
 from corpus.reference.places import load_places
 from corpus.sources.folder import FolderSource
-from extractors.analyse import Story, read_story
 from extractors.entities.recogniser import Recogniser
+from extractors.telling import Telling, tell
 from extractors.text.reading import read_document
 from models.dutch import EMBEDDED, load_dutch
 
@@ -21,7 +21,7 @@ _LARGEST = 50_000_000  # bytes of a paper
 _PREFIX = re.compile(r"^(?:de |het |the )?(?:gemeente|provincie|stad) ")
 
 
-class StoryReader:
+class PaperReader:
     """Reads papers with the embedded pipeline: the same whatever else is installed."""
 
     def __init__(self) -> None:
@@ -30,17 +30,19 @@ class StoryReader:
             places=load_places(), organisations=load_organisations(), nlp=self._pipeline
         )
 
-    def story(self, document: Document) -> Story:
+    def tell(self, document: Document) -> Telling:
         """The names, the owner and the sentences of a paper."""
-        return read_story(document, self._recogniser, self._pipeline)
+        return tell(document, self._recogniser, split=self._pipeline.sentences)
 
-    def stories(self, folder: Path) -> Iterator[tuple[str, Story]]:
-        """File name and story of each paper of a set. Raises SourceError for one that cannot be
-        read."""
+    def tellings(self, folder: Path) -> Iterator[Telling]:
+        """What each paper of a set tells with, in order of their names.
+
+        Raises SourceError for one that cannot be read.
+        """
         for item in FolderSource([folder / "papers"], max_bytes=_LARGEST).items():
             if isinstance(item, SourceError):
                 raise item
-            yield item.name, self.story(read_document(item).document)
+            yield self.tell(read_document(item).document)
 
 
 def training_sets(papers: Path) -> tuple[Path, ...]:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from corpus.gold import GoldTie, load_rows
-from corpus.records import Document, Entity, SourceItem
+from corpus.records import Entity, SourceItem
 from corpus.reference.places import load_places
-from extractors.analyse import Story, with_references
+from extractors.telling import Telling, with_references
 from extractors.text.reading import read_document
 from extractors.ties.find import possible_ties
-from flows.examples import StoryReader, plain_name, training_sets
+from flows.examples import PaperReader, plain_name, training_sets
 from models.training.relations import RelationExample
 
 SNIPPETS = Path(__file__).parent.parent / "models" / "training" / "data"
@@ -33,17 +33,18 @@ def read_relation_examples(papers: Path) -> tuple[RelationExample, ...]:
     Raises ModelMissing where there is no such folder, SourceError for a paper that cannot be read,
     ValueError for a snippet that is malformed.
     """
-    reader = StoryReader()
+    reader = PaperReader()
     found: list[RelationExample] = []
     for folder in training_sets(papers):
         gold = load_rows(folder / "gold" / "ties.csv", GoldTie)
-        for name, story in reader.stories(folder):
+        for telling in reader.tellings(folder):
+            name = telling.document.name
             told = {(r.nl_name, r.foreign_name): r.status for r in gold if r.doc == name}
-            found.extend(_examples(story, told, group=f"{folder.name}/{name}"))
+            found.extend(_examples(telling, told, group=f"{folder.name}/{name}"))
     for path in sorted(SNIPPETS.glob("ties_*.txt")):
         for item, told in read_snippets(path):
-            story = reader.story(read_document(item).document)
-            found.extend(_examples(story, told, group=item.name, weight=_SNIPPET))
+            telling = reader.tell(read_document(item).document)
+            found.extend(_examples(telling, told, group=item.name, weight=_SNIPPET))
     return tuple(found)
 
 
@@ -76,10 +77,10 @@ def read_snippets(path: Path) -> Iterator[tuple[SourceItem, dict[tuple[str, str]
 
 
 def _examples(
-    story: Story, told: Mapping[tuple[str, str], str], *, group: str, weight: float = 1.0
+    telling: Telling, told: Mapping[tuple[str, str], str], *, group: str, weight: float = 1.0
 ) -> Iterator[RelationExample]:
-    document: Document = story.document
-    for possible in possible_ties(document, with_references(story), owner=story.owner):
+    told_with = with_references(telling.sentences, telling.owner)
+    for possible in possible_ties(telling.document, told_with, owner=telling.owner):
         if possible.candidate is None or possible.seen is None:
             continue
         nl, foreign = possible.candidate.nl, possible.candidate.foreign

@@ -11,6 +11,8 @@ from corpus.errors import ModelMissing
 from models.actor_classifier import SHIPPED as ACTORS_SHIPPED
 from models.actor_classifier import load_actor_classifier
 from models.dutch import LARGE, load_dutch
+from models.event_classifier import SHIPPED as EVENTS
+from models.event_classifier import load_event_classifier
 from models.theme_classifier import SHIPPED, load_theme_classifier
 
 MODELS = Path("stedenband-models")
@@ -20,6 +22,7 @@ def model_facts(pipeline: str = "") -> list[dict[str, str]]:
     """Name, version, reason, data and licence of each model in use."""
     dutch, themes = load_dutch(pipeline), load_theme_classifier()
     actors = load_actor_classifier()
+    events = load_event_classifier()
     meta = dutch.nlp.meta
     return [
         {
@@ -41,6 +44,13 @@ def model_facts(pipeline: str = "") -> list[dict[str, str]]:
             "version": actors.version,
             "note": str(ACTORS_SHIPPED),
             "labels": f"{len(actors.features)} features",
+            "licence": "Apache-2.0",
+        },
+        {
+            "model": "events",
+            "version": events.version,
+            "note": str(EVENTS),
+            "labels": f"{len(events.type.classes)} types of event",
             "licence": "Apache-2.0",
         },
     ]
@@ -103,3 +113,15 @@ def train_pipeline(data: Path, to: Path | None) -> Path:
             f"Run: {sys.executable} -m pip install floret",
         )
     return train_dutch(data, to or MODELS / "dutch")
+
+
+def train_events(papers: Path, to: Path | None) -> Path:
+    """The folder of an event classifier trained on `papers/train-*`, each with `papers/` and
+    `gold/`, and on the sentences that ship with the project: some minutes.
+
+    Raises SourceError where there are no such papers.
+    """
+    from flows.event_examples import event_examples
+    from models.training.events import train_events as train
+
+    return train(event_examples(papers), to or MODELS / "events")

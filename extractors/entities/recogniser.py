@@ -27,6 +27,12 @@ from extractors.entities.person_names import (
 from extractors.entities.place_names import PlaceNames
 
 _GUESS = 0.5
+# What in a date says by itself of which year it is.
+_OWN_YEAR = re.compile(
+    r"\d{4}|'\d\d|jaren|eeuw|jaar|maand|jl|j\.l|l\.l|jongst|a\.?s\.|aanstaande|komende?|"
+    r"vorige?|verleden|afgelopen|volgende?|\bdit|\bdeze",
+    re.IGNORECASE,
+)
 _UNLINKED = 0.5  # a place that only the pipeline sees: a name of a register goes before it
 # "Ministry of Commerce of MOFCOM": a whole name, then what it is also called.
 _OR_ABBREVIATION = re.compile(r"\s(?:of|ofwel|oftewel)\s[A-Z]{3,8}$")
@@ -206,8 +212,8 @@ def _mention(document: Document, passage: Passage, named: Named) -> Mention:
 
 def _dates(document: Document, passage: Passage) -> Iterator[Mention]:
     text = document.text_of(passage)
-    published = document.published[:4]
-    for date in _dated_by_neighbours(text, find_dates(text, reference=published)):
+    found = find_dates(text, reference=document.published)
+    for date in _dated_by_neighbours(text, found):
         yield Mention(
             label="DATE",
             evidence=document.evidence(_span(passage, date.start, date.end)),
@@ -222,7 +228,7 @@ def _dated_by_neighbours(text: str, dates: Sequence[FoundDate]) -> Iterator[Foun
     year = ""
     for date in dates:
         surface = text[date.start : date.end]
-        bare = re.search(r"\d{4}|'\d\d|jaren|eeuw|jaar", surface) is None
+        bare = _OWN_YEAR.search(surface) is None
         if bare and year and len(date.edtf) in (0, 7, 10):
             yield FoundDate(
                 start=date.start, end=date.end, edtf=_in_year(surface, year) or date.edtf

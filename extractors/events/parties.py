@@ -1,4 +1,4 @@
-"""Who took part in a happening, by side."""
+"""Who took part in a happening, by side: named beside it, else understood."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.records import Entity, Mention
+from extractors.events.candidates import Candidate
+from extractors.patterns import matcher
 from extractors.sentences import Sentence
 
 
@@ -21,14 +23,21 @@ class Parties:
         return bool(self.dutch or self.foreign or self.others)
 
 
-def parties_of(sentence: Sentence, *, start: int, end: int, owner: Entity | None) -> Parties:
-    """The parties named between two offsets of the paper; the owner where none is Dutch."""
-    inside = [m for m in sentence.mentions if start <= m.span.start and m.span.end <= end]
-    dutch = _entities([m for m in inside if m.entity and m.entity.is_dutch_government])
-    foreign = _entities([m for m in inside if m.entity and m.entity.is_foreign_government])
+def parties_of(candidate: Candidate) -> Parties:
+    """The parties of a happening.
+
+    A side that the stretch does not name is that of its sentence; else the paper's owner is the
+    Dutch side, and the foreign side the government that the text goes on about. "Wij" is the owner.
+    """
+    sentence, inside = candidate.sentence, candidate.mentions
+    dutch = _dutch(inside) or _dutch(sentence.mentions)
+    foreign = _foreign(inside) or _foreign(sentence.mentions)
+    own = (candidate.owner,) if candidate.owner else ()
+    if not dutch or matcher("event_parties").has(candidate.text, "own"):
+        dutch = _each_once((*dutch, *own))
+    if not foreign and not _is_of_others(candidate):
+        foreign = candidate.above
     others = _entities([m for m in inside if m.label in ("ORG", "PER", "PROG")])
-    if not dutch and owner is not None:
-        dutch = (owner,)
     return Parties(dutch=dutch, foreign=foreign, others=others)
 
 
@@ -39,9 +48,22 @@ def is_about_abroad(sentence: Sentence) -> bool:
     )
 
 
+def _is_of_others(candidate: Candidate) -> bool:
+    """A country without a place is named: what the text went on about is left."""
+    return is_about_abroad(candidate.sentence)
+
+
+def _dutch(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
+    return _entities([m for m in mentions if m.entity and m.entity.is_dutch_government])
+
+
+def _foreign(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
+    return _entities([m for m in mentions if m.entity and m.entity.is_foreign_government])
+
+
 def _entities(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
-    seen: dict[str, Entity] = {}
-    for mention in mentions:
-        if mention.entity is not None:
-            seen.setdefault(mention.entity.id, mention.entity)
-    return tuple(seen.values())
+    return _each_once([m.entity for m in mentions if m.entity is not None])
+
+
+def _each_once(entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    return tuple({entity.id: entity for entity in entities}.values())

@@ -35,6 +35,7 @@ class FitOptions:
     inverse_regularisation: float = 1.0
     least_examples: int = 2  # a feature of fewer examples is left out
     threshold: float = 0.5
+    balanced: bool = False  # rare labels weigh as much as frequent ones
 
 
 def fit_linear(examples: Sequence[LinearExample], options: FitOptions) -> LinearModel:
@@ -87,7 +88,11 @@ def fit_raw(examples: Sequence[LinearExample], options: FitOptions) -> LinearMod
     ]
     vectoriser = DictVectorizer(sort=True)
     matrix = vectoriser.fit_transform(kept)
-    model = LogisticRegression(C=options.inverse_regularisation, max_iter=3000)
+    model = LogisticRegression(
+        C=options.inverse_regularisation,
+        max_iter=3000,
+        class_weight="balanced" if options.balanced else None,
+    )
     model.fit(matrix, labels, sample_weight=[e.weight for e in examples])
     coefficients: Array = np.asarray(model.coef_)
     intercepts: Array = np.asarray(model.intercept_)

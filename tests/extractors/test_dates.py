@@ -69,6 +69,30 @@ def test_last_year_is_counted_from_the_paper():
     assert edtf("vorig jaar", reference="2019-04") == ["2018"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("op 7 maart jl.", ["2001-03-07"]),
+        ("in september jl.", ["2000-09"]),
+        ("in september a.s.", ["2001-09"]),
+        ("in maart a.s.", ["2002-03"]),
+        ("op 4 april vorig jaar", ["2000-04-04"]),
+        ("in het najaar van verleden jaar", ["2000-09/2000-11"]),
+        ("afgelopen voorjaar", ["2001-03/2001-05"]),
+        ("vorige winter", ["2000-12/2001-02"]),
+        ("dit najaar", ["2001-09/2001-11"]),
+        ("komende lente", ["2002-03/2002-05"]),
+        ("twee jaar geleden", ["1999"]),
+        ("vijfentwintig jaar geleden", ["1976~"]),
+        ("drie maanden terug", ["2001-03"]),
+        ("vorige maand", ["2001-05"]),
+    ],
+)
+def test_a_date_counted_from_the_paper_is_the_last_or_the_next(text, expected):
+    assert edtf(text, reference="2001-06-12") == expected
+    assert edtf(text) == [""]
+
+
 def test_last_year_without_a_dated_paper_is_no_date():
     assert edtf("vorig jaar") == []
 

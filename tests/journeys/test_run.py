@@ -156,6 +156,8 @@ def test_show_prints_a_record_with_the_sentence_it_came_from(papers, tmp_path):
     done = stedenband("show", row["record_id"][:10], "--out", out)
     assert done.returncode == 0
     assert "een stedenband met Tartu" in done.stdout
+    event = rows_of(out, "events")[0]["record_id"]
+    assert "\nwhy\n" in stedenband("show", event, "--why", "--out", out).stdout
 
 
 @pytest.mark.slow
