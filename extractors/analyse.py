@@ -27,7 +27,7 @@ from extractors.references import find_references
 from extractors.sentences import Sentence, build_sentences
 from extractors.text.ocr import find_engine
 from extractors.text.options import DEFAULTS, ReadingOptions
-from extractors.themes import assign_themes
+from extractors.themes import assign_themes, title_of
 from extractors.ties import find_ties
 from models.dutch import DutchPipeline, load_dutch
 from models.theme_classifier import ThemeClassifier, load_theme_classifier
@@ -160,7 +160,9 @@ def _outside(sentences: Sequence[Sentence], cited: Sequence[Span]) -> tuple[Sent
 def _with_themes(
     sentences: Sequence[Sentence], periods: dict[int, str], classifier: ThemeClassifier
 ) -> tuple[Sentence, ...]:
-    predicted = classifier.predict([sentence.text for sentence in sentences])
+    predicted = classifier.predict(
+        [sentence.text for sentence in sentences], [title_of(s.passage) for s in sentences]
+    )
     return tuple(
         replace(
             sentence,
