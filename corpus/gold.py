@@ -74,18 +74,18 @@ class GoldInterest:
 
     doc: str
     nl_name: str
-    period: str
     theme: str
+    period: str = ""  # only where the paper itself tells of periods
     foreign_name: Cells = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldSource:
-    """A source cited in a numbered note."""
+    """A source cited in a numbered note, or in a list without numbers."""
 
     doc: str
-    number: str
     kind: str
+    number: str = ""
     authors: str = ""
     title: str = ""
     publisher: str = ""
@@ -160,19 +160,20 @@ def load_gold(folder: Path) -> Gold:
     if not folder.is_dir():
         raise ReferenceDataError(str(folder), "there is no such folder of annotations")
     return Gold(
-        ties=_rows(folder / "ties.csv", GoldTie),
-        events=_rows(folder / "events.csv", GoldEvent),
-        actors=_rows(folder / "actors.csv", GoldActor),
-        theme_by_place=_rows(folder / "theme_by_place.csv", GoldInterest),
-        sources=_rows(folder / "sources.csv", GoldSource),
-        figures=_rows(folder / "figures.csv", GoldFigure),
-        periods=_rows(folder / "periods.csv", GoldPeriod),
-        themes=_rows(folder / "themes.csv", GoldThemes),
-        aliases=_rows(folder / "aliases.csv", GoldAlias),
+        ties=load_rows(folder / "ties.csv", GoldTie),
+        events=load_rows(folder / "events.csv", GoldEvent),
+        actors=load_rows(folder / "actors.csv", GoldActor),
+        theme_by_place=load_rows(folder / "theme_by_place.csv", GoldInterest),
+        sources=load_rows(folder / "sources.csv", GoldSource),
+        figures=load_rows(folder / "figures.csv", GoldFigure),
+        periods=load_rows(folder / "periods.csv", GoldPeriod),
+        themes=load_rows(folder / "themes.csv", GoldThemes),
+        aliases=load_rows(folder / "aliases.csv", GoldAlias),
     )
 
 
-def _rows(path: Path, kind: type[Row]) -> tuple[Row, ...]:
+def load_rows(path: Path, kind: type[Row]) -> tuple[Row, ...]:
+    """The rows of one table; none where there is no such file. Raises as `load_gold` does."""
     if not path.is_file():
         return ()
     with path.open(encoding="utf-8-sig", newline="") as file:

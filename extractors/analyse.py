@@ -21,15 +21,18 @@ from extractors.entities.owner import find_owner
 from extractors.entities.recogniser import Recogniser
 from extractors.events import find_events
 from extractors.figures import find_figures
-from extractors.interests import find_interests
-from extractors.periods import find_periods, period_by_passage
+from extractors.interests import Setting, find_interests
+from extractors.periods import tell_periods
 from extractors.references import find_references
 from extractors.sentences import Sentence, build_sentences
 from extractors.text.ocr import find_engine
 from extractors.text.options import DEFAULTS, ReadingOptions
 from extractors.themes import assign_themes, title_of
 from extractors.ties import find_ties
+from extractors.ties.headed import partners_above
+from models.actor_classifier import load_actor_classifier
 from models.dutch import DutchPipeline, load_dutch
+from models.linear import LinearModel
 from models.theme_classifier import ThemeClassifier, load_theme_classifier
 
 # Below this score a link rests on a guess that the user should know of.
@@ -43,6 +46,7 @@ class Tools:
     pipeline: DutchPipeline
     recogniser: Recogniser
     classifier: ThemeClassifier
+    actors: LinearModel
     fingerprint: str
     reading: ReadingOptions = DEFAULTS
 
@@ -63,7 +67,12 @@ def describe_tools(
     engine = find_engine(reading.ocr_languages) if reading.ocr else None
     return ToolsNote(
         fingerprint=_fingerprint(
-            dutch.name, dutch.version, themes.version, str(engine), str(reading.both_readers)
+            dutch.name,
+            dutch.version,
+            themes.version,
+            load_actor_classifier().version,
+            str(engine),
+            str(reading.both_readers),
         ),
         pipeline=f"{dutch.name} {dutch.version} ({dutch.reason})",
     )
@@ -82,28 +91,49 @@ def load_tools(
         pipeline=dutch,
         recogniser=Recogniser(places=load_places(), organisations=load_organisations(), nlp=dutch),
         classifier=load_theme_classifier(classifier),
+        actors=load_actor_classifier(),
         fingerprint=describe_tools(pipeline, classifier, reading).fingerprint,
         reading=reading,
     )
 
 
-def analyse(reading: Reading, tools: Tools) -> Analysis:
-    """Everything that one paper says, each fact with its evidence."""
-    document = reading.document
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A paper with its names found: what the fact extractors, and their training, work on."""
+
+    document: Document  # with its owner
+    mentions: tuple[Mention, ...]
+    owner: Entity | None
+    bare: tuple[Sentence, ...]  # without citations
+
+
+def read_story(document: Document, recogniser: Recogniser, pipeline: DutchPipeline) -> Story:
+    """The names, the owner and the sentences of a paper."""
     cited = citation_spans(document)
-    mentions = _with_citations(tools.recogniser.find(document), cited)
+    mentions = _with_citations(recogniser.find(document), cited)
     found = find_owner(document, mentions)
     owner = found.entity if found else None
     if found is not None:
         named = document.owner or found.entity.id
         document = replace(document, owner=named, owner_reason=found.reason)
-    bare = _outside(build_sentences(document, mentions, split=tools.pipeline.sentences), cited)
-    periods = find_periods(document, bare)
-    by_passage = period_by_passage(document, periods)
-    sentences = _with_themes(bare, by_passage, tools.classifier)
+    bare = _outside(build_sentences(document, mentions, split=pipeline.sentences), cited)
+    return Story(document=document, mentions=mentions, owner=owner, bare=bare)
+
+
+def with_references(story: Story) -> tuple[Sentence, ...]:
+    """The sentences with what "de stad" and "beide steden" stand for."""
+    return _with_references(story.bare, story.owner)
+
+
+def analyse(reading: Reading, tools: Tools) -> Analysis:
+    """Everything that one paper says, each fact with its evidence."""
+    story = read_story(reading.document, tools.recogniser, tools.pipeline)
+    document, mentions, owner, bare = story.document, story.mentions, story.owner, story.bare
+    told_of = tell_periods(document, bare)
+    sentences = _with_themes(told_of.sentences, tools.classifier)
     told = _with_references(sentences, owner)
     ties = find_ties(document, told, owner=owner)
-    actors = find_actors(document, told, owner=owner)
+    actors = find_actors(document, told, owner=owner, judge=tools.actors)
     return Analysis(
         document=document,
         status="partly" if any(n.level == "loss" for n in reading.notices) else "ok",
@@ -111,13 +141,18 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
         themes=assign_themes(document, tools.classifier, split=tools.pipeline.sentences),
         ties=ties,
         events=find_events(document, told, owner=owner, ties=ties),
-        interests=find_interests(document, sentences, ties=ties, owner=owner),
+        interests=find_interests(
+            document,
+            sentences,
+            Setting(ties=ties, owner=owner, above=partners_above(told)),
+            in_sections=told_of.in_sections,
+        ),
         actors=actors,
         relations=find_relations(document, told, actors),
         citations=find_citations(document),
         figures=find_figures(document, sentences),
-        periods=periods,
-        passage_periods=tuple(by_passage.get(p.index, "") for p in document.passages),
+        periods=told_of.periods,
+        passage_periods=told_of.by_passage,
         notices=(*reading.notices, *_doubts(document, mentions)),
         fingerprint=tools.fingerprint,
     )
@@ -158,17 +193,13 @@ def _outside(sentences: Sequence[Sentence], cited: Sequence[Span]) -> tuple[Sent
 
 
 def _with_themes(
-    sentences: Sequence[Sentence], periods: dict[int, str], classifier: ThemeClassifier
+    sentences: Sequence[Sentence], classifier: ThemeClassifier
 ) -> tuple[Sentence, ...]:
     predicted = classifier.predict(
         [sentence.text for sentence in sentences], [title_of(s.passage) for s in sentences]
     )
     return tuple(
-        replace(
-            sentence,
-            themes=tuple(theme for theme, _ in themes),
-            period=periods.get(sentence.passage.index, ""),
-        )
+        replace(sentence, themes=tuple(theme for theme, _ in themes))
         for sentence, themes in zip(sentences, predicted, strict=True)
     )
 

@@ -77,27 +77,34 @@ def _rules() -> tuple[_Rule, ...]:
     until = rf"(?:\s?{_DASH}\s?|\s(?:tot en met|t/m|tot|en)\s)"
     last_day = r"(?P<last>\d{1,2})(?:e|ste|de)?"
     year = rf"(?P<year>{_YEAR})"
+    short = r"['’](?P<short>\d\d)(?![\w%])"
     before, after = (_any(words["numbers"][side]) for side in ("before", "after"))
     no_number = rf"(?![-/]?\d|[.,]\d|\s?%|\s(?-i:[A-Z]{{2}})\b(?!-)|\s{after}(?!\w))"
     whole = rf"(?<![\w/€$.,-]){year}(?!\w){no_number}"
     rows: tuple[tuple[str, Callable[[re.Match[str], str], str | None]], ...] = (
         (rf"\b{year}-(?P<month>\d\d)-(?P<day>\d\d)(?!\w)", _numeric),
         (rf"(?<![\w-])(?P<day>\d{{1,2}})[-/.](?P<month>\d{{1,2}})[-/.]{year}(?!\w)", _numeric),
+        (
+            rf"(?<![\w-])(?P<day>\d{{1,2}})[-/.](?P<month>\d{{1,2}})[-/.]{short}",
+            _numeric,
+        ),
         (rf"(?<!\w){from_day}{until}{last_day}\s{month}(?:\s{year})?(?!\w)", _days),
         (rf"(?<!\w){from_day}\s{month}\s{year}(?!\w)", _day),
         (rf"(?<!\w){month}\s{from_day},\s{year}(?!\w)", _day),
         (rf"(?<!\w){month}(?:\svan)?\s{year}(?!\w)", _month),
+        (rf"(?<!\w){month}\s{short}", _month),
         (rf"(?<!\w){from_day}\s{month}(?!\w)", _day),
         (rf"\b(?P<season>{_any(words['seasons'])})(?:\svan)?\s{year}(?!\w)", _season),
         (rf"\b(?P<quarter>{_any(words['quarters'])})\skwartaal(?:\svan)?\s{year}(?!\w)", _quarter),
-        (rf"(?<!\w)(?:(?P<part>{part})\s(?:de\s)?)?jaren\s{decade}(?!\w)", _decade),
+        (rf"(?<!\w)(?:(?P<part>{part})\s(?:van\s)?(?:de\s)?)?jaren\s{decade}(?!\w)", _decade),
         (rf"\b(?P<century>{_any(words['centuries'])}|\d\de)\seeuw\b", _century),
         (
             rf"(?<![\w/.,-]){year}\s?(?:{_DASH}|/)\s?(?P<until>{_YEAR}|\d\d(?=\W|$)|heden)(?![\w-])",
             _range,
         ),
+        (rf"(?<!\w){part}(?:\svan)?\s{year}(?!\w){no_number}", _part_of_year),
         (rf"(?:(?<!\w)(?P<bad>{before})\s)?{whole}", _year),
-        (r"(?<=\s)['’](?P<short>\d\d)(?![\w%])", _short),
+        (rf"(?<=\s){short}", _short),
         (rf"\b(?P<relative>{_any(words['relative'])})\b", _relative),
         (
             rf"(?<=\b[Ii]n )(?P<month>{_any(m for m in words['months'] if len(m) > 3)}|mei)(?!\w)",
@@ -107,12 +114,14 @@ def _rules() -> tuple[_Rule, ...]:
     return tuple(_Rule(re.compile(pattern, re.IGNORECASE), value) for pattern, value in rows)
 
 
-def _numeric(match: re.Match[str], _: str) -> str | None:
-    written = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+def _numeric(match: re.Match[str], reference: str) -> str | None:
+    written = f"{_year_of(match, reference)}-{int(match['month']):02}-{int(match['day']):02}"
     return written if is_edtf(written) else None
 
 
 def _year_of(match: re.Match[str], reference: str) -> str:
+    if "short" in match.re.groupindex:
+        return _short(match, reference)
     return match["year"] if "year" in match.re.groupindex and match["year"] else reference
 
 
@@ -178,6 +187,11 @@ def _range(match: re.Match[str], _: str) -> str | None:
 
 def _year(match: re.Match[str], _: str) -> str | None:
     return None if match["bad"] else match["year"]
+
+
+def _part_of_year(match: re.Match[str], _: str) -> str:
+    """ "eind 2008" is one date; papers mean no certain months by it, so it means its year."""
+    return match["year"]
 
 
 def _short(match: re.Match[str], reference: str) -> str:

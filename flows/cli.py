@@ -23,6 +23,7 @@ app = typer.Typer(
 # Where `model train` and `model evaluate` look for public data sets, and write their table.
 DATA = Path("../shared/data")
 SCORES = Path("stedenband-models/scores.csv")
+PAPERS = Path("benchmarks/papers")  # annotated papers, for `model train actors`
 model = typer.Typer(help="The Dutch pipelines and the theme classifier.", no_args_is_help=True)
 app.add_typer(model, name="model")
 
@@ -89,6 +90,7 @@ def show(
     out: Out = None,
     page: Annotated[int | None, typer.Option(help="Draw this page with what is on it.")] = None,
     to: Annotated[Path | None, typer.Option(help="The picture; default OUT/PAPER-N.png.")] = None,
+    why: Annotated[bool, typer.Option("--why", help="Also what the decision rested on.")] = False,
     as_json: Json = False,
 ) -> None:
     """Print one record with its evidence; or draw a page of a PDF with what was found on it."""
@@ -100,7 +102,7 @@ def show(
     if page is not None:
         sys.stdout.write(f"{picture_page(Path(record_id), page, settings, to)}\n")
         return
-    record = find_record(record_id, settings)
+    record = find_record(record_id, settings, why=why)
     if as_json:
         print_json(record)
     else:
@@ -198,16 +200,24 @@ def model_install() -> None:
 
 @model.command("train")
 def model_train(
-    what: Annotated[str, typer.Argument(help="themes or dutch.")] = "themes",
+    what: Annotated[str, typer.Argument(help="themes, actors or dutch.")] = "themes",
     data: Annotated[Path, typer.Option(help="Folder of the treebank and the name sets.")] = DATA,
+    papers: Annotated[Path, typer.Option(help="Folder of annotated papers.")] = PAPERS,
+    taxonomy: Annotated[Path | None, typer.Option(help="themes: your own themes (TOML).")] = None,
+    examples: Annotated[Path | None, typer.Option(help="themes: your own passages.")] = None,
     to: Annotated[Path | None, typer.Option(help="Folder for the new model.")] = None,
 ) -> None:
-    """Train the theme classifier, or the Dutch pipeline (an hour and a half; docs/models.md)."""
-    from flows.train import train_classifier, train_pipeline
+    """Train a classifier, or the Dutch pipeline (an hour and a half; docs/models.md)."""
+    from flows.train import train_actor_classifier, train_classifier, train_pipeline
 
-    if what not in ("themes", "dutch"):
-        raise typer.BadParameter(f"{what!r}: say themes or dutch")
-    made = train_classifier(to) if what == "themes" else train_pipeline(data, to)
+    trainings = {
+        "themes": lambda: train_classifier(to, taxonomy, examples),
+        "actors": lambda: train_actor_classifier(papers, to),
+        "dutch": lambda: train_pipeline(data, to),
+    }
+    if what not in trainings:
+        raise typer.BadParameter(f"{what!r}: say {', '.join(trainings)}")
+    made = trainings[what]()
     sys.stdout.write(f"{made}\n")
 
 

@@ -31,14 +31,20 @@ def load_dataset(settings: Settings) -> Dataset:
         return merge(store.analyses())
 
 
-def find_record(record_id: str, settings: Settings) -> dict[str, Any]:
-    """One record with its evidence, by its id or the start of it.
+def find_record(record_id: str, settings: Settings, *, why: bool = False) -> dict[str, Any]:
+    """One record with its evidence, by its id or the start of it; `why`: with what the decision
+    rested on, weightiest first.
 
     Raises StoreError where no record, or more than one, has it.
     """
-    load_dataset(settings)
+    dataset = load_dataset(settings)
     with open_store(store_address(settings)) as store:
-        return store.find(record_id)
+        record = store.find(record_id)
+    if why:
+        records = (r for rows in dataset.facts.values() for r in rows)
+        fact = next((r.fact for r in records if r.id == record["record_id"]), None)
+        record["why"] = list(fact.why) if fact else []
+    return record
 
 
 def picture_page(paper: Path, number: int, settings: Settings, to: Path | None) -> Path:

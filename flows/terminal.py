@@ -59,15 +59,20 @@ def print_rows(rows: Sequence[Mapping[str, str]], columns: Sequence[str], *, tit
 
 
 def print_record(record: Mapping[str, Any]) -> None:
-    """One record: its fields, then each piece of evidence with where it stands."""
+    """One record: its fields, each piece of evidence with where it stands, why it was believed."""
     out = Console(highlight=False, markup=False, soft_wrap=True)
     for name, value in record.items():
-        if name != "evidence" and value not in ("", None):
+        if name not in ("evidence", "why") and value not in ("", None):
             out.print(f"{name:>16}  {clean(str(value))}")
     for evidence in record.get("evidence", ()):
         page = f", page {evidence['page']}" if evidence["page"] else ""
         where = f"{evidence['doc']}{page}, characters {evidence['start']}-{evidence['end']}"
         out.print(f"\n{where}\n  {clean(evidence['quote'])}")
+    if "why" in record:
+        reasons = record["why"] or ["a rule found it: no learned weights were asked"]
+        out.print("\nwhy")
+        for reason in reasons:
+            out.print(f"  {clean(reason)}")
 
 
 def clean(text: str) -> str:

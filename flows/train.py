@@ -8,6 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from corpus.errors import ModelMissing
+from models.actor_classifier import SHIPPED as ACTORS_SHIPPED
+from models.actor_classifier import load_actor_classifier
 from models.dutch import LARGE, load_dutch
 from models.theme_classifier import SHIPPED, load_theme_classifier
 
@@ -17,6 +19,7 @@ MODELS = Path("stedenband-models")
 def model_facts(pipeline: str = "") -> list[dict[str, str]]:
     """Name, version, reason, data and licence of each model in use."""
     dutch, themes = load_dutch(pipeline), load_theme_classifier()
+    actors = load_actor_classifier()
     meta = dutch.nlp.meta
     return [
         {
@@ -31,6 +34,13 @@ def model_facts(pipeline: str = "") -> list[dict[str, str]]:
             "version": themes.version,
             "note": str(SHIPPED),
             "labels": f"{len(themes.weights.themes)} themes",
+            "licence": "Apache-2.0",
+        },
+        {
+            "model": "actors",
+            "version": actors.version,
+            "note": str(ACTORS_SHIPPED),
+            "labels": f"{len(actors.features)} features",
             "licence": "Apache-2.0",
         },
     ]
@@ -50,11 +60,28 @@ def install_pipeline() -> None:
         )
 
 
-def train_classifier(to: Path | None) -> Path:
-    """The folder of a classifier trained on the passages that ship with the project."""
+def train_classifier(
+    to: Path | None, taxonomy: Path | None = None, examples: Path | None = None
+) -> Path:
+    """The folder of a classifier trained on the passages that ship with the project, for the
+    themes of `taxonomy` and on the passages of `examples` as well, where they are given.
+
+    Raises ReferenceDataError where one of these cannot be read or a theme has no example.
+    """
     from models.training.themes import train_themes
 
-    return train_themes(to or MODELS / "themes")
+    return train_themes(to or MODELS / "themes", taxonomy=taxonomy, examples=examples)
+
+
+def train_actor_classifier(papers: Path, to: Path | None) -> Path:
+    """The folder of an actor classifier trained on the sets `train-*` under `papers`.
+
+    Raises ModelMissing where there is no such set.
+    """
+    from flows.actor_examples import read_actor_examples
+    from models.training.actors import train_actors
+
+    return train_actors(read_actor_examples(papers), to or MODELS / "actors")
 
 
 def train_pipeline(data: Path, to: Path | None) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,9 +17,7 @@ from numpy.typing import NDArray
 from corpus.errors import ModelMissing
 
 Array = NDArray[np.float64]
-TAXONOMY = "taxonomy.toml"  # the taxonomy that a classifier was trained for, where it is one's own
-# Half precision halves the folder and moves no probability by more than .002.
-_STORED = {"coefficients": np.float16, "word_idf": np.float16, "part_idf": np.float16}
+TAXONOMY = "taxonomy.toml"  # what a classifier was trained for, where it is a user's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,20 +39,17 @@ class Weights:
 
 def save_weights(weights: Weights, folder: Path, taxonomy: Path | None = None) -> Path:
     """Writes the weights, and beside them the `taxonomy` where it is not the one that ships."""
-    folder.mkdir(parents=True, exist_ok=True)
-    config: dict[str, Any] = {
-        "themes": weights.themes,
-        "words": weights.words,
-        "parts": weights.parts,
-        "arrays": {},
+    arrays = {
+        "word_idf": weights.word_idf,
+        "part_idf": weights.part_idf,
+        "coefficients": weights.coefficients,
+        "intercepts": weights.intercepts,
+        "slopes": weights.slopes,
+        "offsets": weights.offsets,
+        "thresholds": weights.thresholds,
     }
-    for name, array in _arrays_of(weights).items():
-        buffer = io.BytesIO()
-        np.save(buffer, array.astype(_STORED.get(name, np.float32)), allow_pickle=False)
-        (folder / f"{name}.npy").write_bytes(buffer.getvalue())
-        config["arrays"][name] = sha256(buffer.getvalue()).hexdigest()
-    text = json.dumps(config, ensure_ascii=False, separators=(",", ":"))
-    (folder / "config.json").write_text(text + "\n", encoding="utf-8")
+    config = {"themes": weights.themes, "words": weights.words, "parts": weights.parts}
+    save_arrays(folder, config=config, arrays=arrays, half=("coefficients",))
     if taxonomy is not None and taxonomy.resolve() != (folder / TAXONOMY).resolve():
         shutil.copyfile(taxonomy, folder / TAXONOMY)
     return folder
@@ -65,21 +60,19 @@ def load_weights(folder: Path) -> tuple[Weights, str]:
 
     Raises ModelMissing where the folder is no artifact or a file does not match its checksum.
     """
+    config, arrays, version = load_arrays(folder, "theme classifier")
     try:
-        raw = (folder / "config.json").read_bytes()
-        config = json.loads(raw)
-        arrays = {name: _array(folder, name, digest) for name, digest in config["arrays"].items()}
         weights = Weights(
             themes=tuple(config["themes"]),
             words=tuple(config["words"]),
             parts=tuple(config["parts"]),
             **arrays,
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (KeyError, TypeError) as error:
         raise ModelMissing(
-            str(folder), f"is no theme classifier ({error})", "Run: stedenband model train"
+            str(folder), f"is of another version ({error})", "Run: stedenband model train"
         ) from error
-    return weights, sha256(raw).hexdigest()[:12]
+    return weights, version
 
 
 def taxonomy_of(folder: Path) -> Path | None:
@@ -88,16 +81,46 @@ def taxonomy_of(folder: Path) -> Path | None:
     return own if own.is_file() else None
 
 
-def _arrays_of(weights: Weights) -> Mapping[str, Array]:
-    return {
-        "word_idf": weights.word_idf,
-        "part_idf": weights.part_idf,
-        "coefficients": weights.coefficients,
-        "intercepts": weights.intercepts,
-        "slopes": weights.slopes,
-        "offsets": weights.offsets,
-        "thresholds": weights.thresholds,
-    }
+def save_arrays(
+    folder: Path,
+    *,
+    config: Mapping[str, Any],
+    arrays: Mapping[str, Array],
+    half: Collection[str] = (),
+) -> Path:
+    """Writes `config.json` with a checksum of each array beside it; the folder is the artifact.
+
+    The arrays named in `half` are kept in half precision, which halves their files.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    whole: dict[str, Any] = {**config, "arrays": {}}
+    for name, array in arrays.items():
+        buffer = io.BytesIO()
+        np.save(
+            buffer, array.astype(np.float16 if name in half else np.float32), allow_pickle=False
+        )
+        (folder / f"{name}.npy").write_bytes(buffer.getvalue())
+        whole["arrays"][name] = sha256(buffer.getvalue()).hexdigest()
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    (folder / "config.json").write_text(text + "\n", encoding="utf-8")
+    return folder
+
+
+def load_arrays(folder: Path, what: str) -> tuple[dict[str, Any], dict[str, Array], str]:
+    """The config, the arrays and the version (a hash of all of it) of an artifact.
+
+    `what` is the model's name in words ("theme classifier"). Raises ModelMissing where the folder
+    is no artifact or a file does not match its checksum.
+    """
+    try:
+        raw = (folder / "config.json").read_bytes()
+        config = json.loads(raw)
+        arrays = {name: _array(folder, name, digest) for name, digest in config["arrays"].items()}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelMissing(
+            str(folder), f"is no {what} ({error})", "Run: stedenband model train"
+        ) from error
+    return config, arrays, sha256(raw).hexdigest()[:12]
 
 
 def _array(folder: Path, name: str, digest: str) -> Array:

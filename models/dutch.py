@@ -31,7 +31,7 @@ SHIPPED = Path(__file__).parent / EMBEDDED
 _SYNTAX = ("tagger", "morphologizer", "trainable_lemmatizer", "lemmatizer", "parser", "senter")
 _BATCH = 64  # texts that are tagged together
 _OPENING = re.compile(r"[.!?…]\s+(?P<quote>['\"“‘„(])\s*$")
-_INITIAL = re.compile(r"(?:[A-Z]\.)+$")
+_INITIAL = re.compile(r"(?:[A-Z]\.(?:[a-z]\.)*)+$")  # "J.", "P.v.d." of P.v.d.A.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,7 @@ class ThemeClassifier:
 
 
 def calibrated(scores: Array, slopes: Array, offsets: Array) -> Array:
-    """Scores as probabilities (J. Platt, Probabilistic outputs for support vector machines, 1999)."""
+    """Scores as probabilities (Platt 1999, "Probabilistic outputs for support vector machines")."""
     probabilities: Array = 1.0 / (1.0 + np.exp(-(scores * slopes + offsets)))
     return probabilities
 

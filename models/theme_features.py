@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from corpus.reference.themes import ThemeLexicon
 from models.artifact import Array
 
+Columns = NDArray[np.intp]
 _HINT = 0.7  # a hint's weight beside a word that carries a theme by itself; by hand
 _BLOCKS = 3  # groups of features that `_related` makes, each as wide as the taxonomy
 
@@ -93,6 +95,15 @@ class ThemeFeatures:
             format="csr",
         )
 
+    def columns_of(self, theme: int) -> Columns:
+        """The columns of `rows` that speak of one theme: all words and parts, its own related
+        words; `theme` is its place in the taxonomy."""
+        size = len(self.lexicon.themes)
+        shared = len(self.words.vocabulary_) + len(self.parts.vocabulary_)
+        return np.array(
+            [*range(shared), *(shared + block * size + theme for block in range(_BLOCKS))]
+        )
+
     def _related(self, text: str, title: str) -> Array:
         """For each theme: its words (1 + log of how many), its hints, and whether the title has
         some of its words. No shares: a passage may have several themes."""
@@ -110,7 +121,10 @@ class ThemeFeatures:
     def _counts(self, text: str) -> tuple[Array, Array]:
         """For each theme how many different words, and hints that are no such words, `text` has."""
         index = {theme.id: at for at, theme in enumerate(self.lexicon.themes)}
-        found: tuple[list[set[str]], list[set[str]]] = ([set() for _ in index], [set() for _ in index])
+        found: tuple[list[set[str]], list[set[str]]] = (
+            [set() for _ in index],
+            [set() for _ in index],
+        )
         for hit, theme, strong in self.lexicon.hits(text):
             found[not strong][index[theme]].add(text[hit.start : hit.end].casefold())
         words = np.array([len(said) for said in found[0]], dtype=float)

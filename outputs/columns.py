@@ -68,7 +68,7 @@ _FACTS: dict[str, tuple[Column, ...]] = {
     ),
     "theme_by_place": (
         Column("nl_name", "Dutch municipality or province"),
-        Column("period", "start-end"),
+        Column("period", "start-end of a period that the paper itself tells of, else empty"),
         Column("foreign_name", "foreign governments concerned, joined with ;"),
         Column("theme", "theme id"),
         Column("score", "how surely the papers link the theme to the place, 0 to 1", "number"),

@@ -7,12 +7,14 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from corpus.records import Entity, Interest
 from corpus.reference.outline import load_outline
 from corpus.reference.places import load_places
+from corpus.reference.tables import read_rows
 from corpus.reference.themes import load_themes
 from outputs.files import write_whole
 from outputs.merge import Dataset
@@ -41,7 +43,7 @@ def dots_of(dataset: Dataset, period: str) -> tuple[Dot, ...]:
     for record in dataset.facts[Interest.table]:
         fact = record.fact
         assert isinstance(fact, Interest)
-        if fact.period == period:
+        if period in _map_periods(fact):
             weight.setdefault(fact.nl, Counter())[fact.theme] += len(fact.evidences)
     places = load_places()
     dots = []
@@ -64,7 +66,23 @@ def dots_of(dataset: Dataset, period: str) -> tuple[Dot, ...]:
 def periods_of(dataset: Dataset) -> tuple[str, ...]:
     """The periods that interests are told for, the earliest first."""
     facts = (record.fact for record in dataset.facts[Interest.table])
-    return tuple(sorted({f.period for f in facts if isinstance(f, Interest)}))
+    return tuple(sorted({p for f in facts if isinstance(f, Interest) for p in _map_periods(f)}))
+
+
+def _map_periods(interest: Interest) -> tuple[str, ...]:
+    """The maps that an interest stands on: of its own period, else of those of its years."""
+    if interest.period:
+        return (interest.period,)
+    return tuple(
+        f"{start}-{end}"
+        for start, end in _standard_periods()
+        if any(start <= year < end for year in interest.years)
+    )
+
+
+@cache
+def _standard_periods() -> tuple[tuple[int, int], ...]:
+    return tuple((int(row["start"]), int(row["end"])) for row in read_rows("periods"))
 
 
 def write_maps(dataset: Dataset, folder: Path) -> tuple[Path, ...]:

@@ -125,8 +125,11 @@ def _merged(told: Sequence[_Telling]) -> Fact:
             fact, when=max((e.when for e in events), key=lambda w: (len(w), w)), themes=themes
         )
     if isinstance(fact, Interest):
+        interests = [t.fact for t in ranked if isinstance(t.fact, Interest)]
         return replace(
-            fact, foreign=_entities(t.fact.foreign for t in ranked if isinstance(t.fact, Interest))
+            fact,
+            foreign=_entities(i.foreign for i in interests),
+            years=tuple(sorted({year for i in interests for year in i.years})),
         )
     if isinstance(fact, Actor):
         return replace(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.records import Analysis, Document, Mention, ThemeAssignment
 from corpus.records.ids import hashed_id
+from corpus.reference.places import load_places
 from outputs.merge import Dataset
 from outputs.rows import Row, joined, number
 
@@ -41,7 +42,8 @@ def owner_name(analysis: Analysis) -> str:
     for mention in analysis.mentions:
         if mention.entity and mention.entity.id == owner:
             return mention.entity.name
-    return owner
+    registered = load_places().get(owner)
+    return registered.name if registered else owner
 
 
 def _message(analysis: Analysis) -> str:

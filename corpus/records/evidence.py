@@ -25,6 +25,10 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
 
+    def gap(self, other: Span) -> int:
+        """The characters between two spans; 0 where they touch or overlap."""
+        return max(other.start - self.end, self.start - other.end, 0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:

@@ -22,6 +22,9 @@ class Fact:
     table: ClassVar[str] = ""
     evidences: tuple[Evidence, ...]
     confidence: float = 1.0
+    # What a learned decision rested on, the weightiest first ("word:bezocht +1.20"); in no table,
+    # `stedenband show ID --why` prints it.
+    why: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidences:
@@ -79,8 +82,9 @@ class Interest(Fact):
     table: ClassVar[str] = "theme_by_place"
     nl: Entity
     theme: str
-    period: str  # `2004-2012`
+    period: str = ""  # `2004-2012`; empty where the paper tells of no period
     foreign: tuple[Entity, ...] = ()
+    years: tuple[int, ...] = ()  # that it is told of; what puts it on a map
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -1,19 +1,34 @@
-"""Foreign cities: 83,000 places of GeoNames under the names that Dutch papers may give them."""
+"""Foreign cities: 176,000 places of GeoNames under the names that Dutch papers may give them.
+
+The table is kept as lines of text, and a line is taken apart when its place is asked for: a paper
+names a handful of them.
+"""
 
 from __future__ import annotations
 
+import csv
 import math
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from corpus.records import Entity
-from corpus.reference.tables import read_rows
+from corpus.reference.spellings import key, spellings
+from corpus.reference.tables import read_lines, read_rows
 
 _INHABITANTS_SURE = 2_000_000  # a foreign city of this size needs no context
-_COMMA_BELOW = str.maketrans("şţŞŢ", "șțȘȚ")  # GeoNames writes Romanian with cedillas
-_BARRED = str.maketrans("łŁđĐıøØ", "lLdDioO")  # letters that Unicode does not take apart
-_WESTERN = frozenset("áéíóúàèìòùâêîôûäëïöüãõñçåÁÉÍÓÚÀÈÂÊÎÔÛÄËÏÖÜÇÅ")
+# Countries whose towns are often named after European ones, and have few ties: Oxford, Gloucester.
+_NAMED_AFTER = frozenset(("US", "CA", "AU", "NZ", "PH", "MX", "CO", "AR", "VE", "BR", "CL", "PE"))
+_AFTER = 0.75
+# Written in another script: a paper's own spelling is as good as any, where Dutch has no fixed one.
+_OTHER_SCRIPT = frozenset(
+    (
+        *("RU", "UA", "BY", "BG", "MK", "KZ", "GE", "AM", "KG", "UZ", "TJ", "GR", "IL", "PS", "LB"),
+        *("SY", "IQ", "IR", "EG", "JO", "MA", "DZ", "TN", "LY", "SA", "YE", "AF", "PK", "IN", "BD"),
+        *("LK", "NP", "MM", "TH", "KH", "LA", "KR", "KP", "JP"),
+    )
+)
+_UNMARKED = 0.95  # of the prior of a name that a paper writes without its marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +36,11 @@ class City:
     """A row of the table; made an entity when it is asked for."""
 
     geonameid: str
-    name: str
+    name: str  # as Dutch papers do
     country: str
     population: int
     position: tuple[float, float]  # latitude and longitude in degrees
+    names: tuple[str, ...]  # all of them, the local one first
 
     @property
     def id(self) -> str:
@@ -38,61 +54,89 @@ class City:
     def prior(self) -> float:
         """From 0.2 for a village to 0.85 for a metropolis, by the order of its inhabitants."""
         size = math.log10(max(self.population, 1_000)) - 3
-        return round(0.2 + 0.65 * min(size / (math.log10(_INHABITANTS_SURE) - 3), 1.0), 3)
+        prior = 0.2 + 0.65 * min(size / (math.log10(_INHABITANTS_SURE) - 3), 1.0)
+        return round(prior * (_AFTER if self.country in _NAMED_AFTER else 1.0), 3)
 
 
-def read_cities() -> tuple[dict[str, list[City]], dict[str, City]]:
-    """The cities by each of their names, and by id."""
-    own = {row["country"] for row in read_rows("places_by_pinyin")}
-    dutch = {row["geoname"]: _list(row["dutch"]) for row in read_rows("exonyms")}
-    largest = _largest(dutch)
-    by_name: dict[str, list[City]] = {}
-    by_id: dict[str, City] = {}
-    for row in read_rows("foreign_cities"):
-        names = dutch.get(row["name"], []) if largest.get(row["name"]) == row["geonameid"] else []
-        keep = row["country"] in own or not names
-        shorter = [a for a in _list(row["alternates"]) if row["name"].startswith(a)]
-        city = City(
-            geonameid=row["geonameid"],
-            name=min((*shorter, row["name"]), key=len) if keep else names[0],
-            country=row["country"],
-            population=int(row["population"]),
-            position=(float(row["lat"]), float(row["lon"])),
+class Cities:
+    """The cities by their names in any spelling, and by id."""
+
+    def __init__(self, lines: Sequence[str], exonyms: Mapping[str, Sequence[str]]) -> None:
+        self._lines = lines
+        self._exonyms = exonyms
+        self._pinyin = {row["country"] for row in read_rows("places_by_pinyin")}
+        self._owners = _largest(lines, exonyms)
+        self._index = self._indexed()
+
+    def named(self, name: str) -> Iterator[tuple[City, float]]:
+        """The cities that a paper may write so, with how likely each is before any context."""
+        for at in self._index.get(key(name), ()):
+            city = self._city(at)
+            if name in city.names:
+                own = city.country in _OTHER_SCRIPT and city.name == city.names[0]
+                yield replace(city, name=name) if own else city, city.prior
+            elif any(name in spellings(n) for n in city.names):
+                yield city, round(city.prior * _UNMARKED, 3)
+
+    def names(self, folded: str) -> Iterator[str]:
+        """The names that have this key (`spellings.key`)."""
+        for at in self._index.get(folded, ()):
+            yield from (name for name in self._city(at).names if key(name) == folded)
+
+    def get(self, city_id: str) -> City | None:
+        """The city with this id, if the table has it."""
+        at = self._by_id.get(city_id.removeprefix("geonames:"))
+        return None if at is None else self._city(at)
+
+    @cached_property
+    def _by_id(self) -> dict[str, int]:
+        return {line.partition(",")[0]: at for at, line in enumerate(self._lines)}
+
+    def _indexed(self) -> dict[str, tuple[int, ...]]:
+        index: dict[str, tuple[int, ...]] = {}
+        for at, line in enumerate(self._lines):
+            cells = _cells(line)
+            names = [cells[1], *cells[6].split(";")] if cells[6] else [cells[1]]
+            if self._owners.get(cells[1]) == at:
+                names += self._exonyms[cells[1]]
+            for folded in {key(name) for name in names}:
+                index[folded] = (*index.get(folded, ()), at)
+        return index
+
+    def _city(self, at: int) -> City:
+        geonameid, name, country, population, lat, lon, others = _cells(self._lines[at])
+        alternates = [other for other in others.split(";") if other]
+        dutch = self._exonyms[name] if self._owners.get(name) == at else ()
+        keep = country in self._pinyin or not dutch
+        shorter = [a for a in alternates if name.startswith((f"{a} ", f"{a}-", f"{a}/"))]
+        return City(
+            geonameid=geonameid,
+            name=min((*shorter, name), key=len) if keep else dutch[0],
+            country=country,
+            population=int(population),
+            position=(float(lat), float(lon)),
+            names=tuple(dict.fromkeys((name, *dutch, *alternates))),
         )
-        by_id[city.id] = city
-        for name in _spellings((row["name"], *names, *_list(row["alternates"]))):
-            by_name.setdefault(name, []).append(city)
-    return by_name, by_id
 
 
-def _list(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(";") if part.strip()]
+def read_cities() -> Cities:
+    """The cities of `data/foreign_cities.csv` with the Dutch names of `data/exonyms.csv`."""
+    exonyms = {
+        row["geoname"]: tuple(n.strip() for n in row["dutch"].split(";") if n.strip())
+        for row in read_rows("exonyms")
+    }
+    return Cities(read_lines("foreign_cities"), exonyms)
 
 
-def _spellings(names: Sequence[str]) -> Iterable[str]:
-    """Names as Dutch papers may write them: with hyphens, without marks that a typist lacks."""
-    found = dict.fromkeys(names)
-    for name in names:
-        if " " in name:
-            found[name.replace(" ", "-")] = None
-        if not name.isascii():
-            found[name.translate(_COMMA_BELOW)] = None
-            found[_unmarked(name)] = None
-    return found
+def _cells(line: str) -> list[str]:
+    return next(csv.reader([line])) if '"' in line else line.split(",")
 
 
-def _unmarked(name: str) -> str:
-    """ "Wroclaw" for "Wrocław"; marks of Western languages stay: our typists have é, ö and ç."""
-    return "".join(
-        c if c in _WESTERN else unicodedata.normalize("NFKD", c)[0] for c in name.translate(_BARRED)
-    )
-
-
-def _largest(names: Mapping[str, object]) -> dict[str, str]:
-    """The geonameid of the largest city of each of `names`: it owns the Dutch name."""
-    best: dict[str, tuple[int, str]] = {}
-    for row in read_rows("foreign_cities"):
-        if row["name"] in names:
-            size = (int(row["population"]), row["geonameid"])
-            best[row["name"]] = max(best.get(row["name"], (0, "")), size)
-    return {name: geonameid for name, (_, geonameid) in best.items()}
+def _largest(lines: Sequence[str], names: Mapping[str, object]) -> dict[str, int]:
+    """The row of the largest city of each of `names`: it owns the Dutch name."""
+    best: dict[str, tuple[int, int]] = {}
+    for at, line in enumerate(lines):
+        name = line.split(",", 2)[1]
+        if name in names:
+            best[name] = max(best.get(name, (-1, -1)), (int(_cells(line)[3]), at))
+    return {name: at for name, (_, at) in best.items()}

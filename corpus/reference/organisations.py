@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from corpus.errors import ReferenceDataError
@@ -17,6 +18,16 @@ KINDS = frozenset(
         *("knowledge_institution", "hospital", "media", "programme", "conference", "other"),
     )
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """What a common noun says of the organisation it names."""
+
+    word: str  # the noun itself: `school` in "zeevaartschool"
+    kind: str  # of the closed list; `none` = no organisation of its own
+    language: str  # BCP 47
+    is_compound: bool  # more in front of it: "zeevaartschool" says which school, "school" does not
 
 
 class Organisations:
@@ -50,6 +61,43 @@ def load_organisations() -> Organisations:
     Raises ReferenceDataError for a kind that is not in the closed list.
     """
     return Organisations(tuple(_entity(row) for row in read_rows("organisations")))
+
+
+def find_noun(word: str) -> Noun | None:
+    """What kind of organisation a word names, or None where it names none.
+
+    >>> noun = find_noun("Zeevaartschool")
+    >>> (noun.word, noun.kind, noun.is_compound)
+    ('school', 'knowledge_institution', True)
+    """
+    lower = word.casefold()
+    nouns = _nouns()
+    if row := nouns.get(("word", "nl", lower)):
+        return _noun(row, is_compound=False)
+    for start in range(len(lower) - 2):  # the longest ending first
+        ending = lower[start:]
+        if row := nouns.get(("compound", "", ending)):
+            return _noun(row, is_compound=True)
+        if row := nouns.get(("suffix", "", ending)):
+            return _noun(row, is_compound=start > 0)
+    row = nouns.get(("word", "", lower))
+    return _noun(row, is_compound=False) if row else None
+
+
+@cache
+def _nouns() -> Mapping[tuple[str, str, str], dict[str, str]]:
+    """Each row by where it may stand, its language where that matters, and the noun."""
+    found: dict[tuple[str, str, str], dict[str, str]] = {}
+    for row in read_rows("organisation_nouns"):
+        language = "nl" if (row["where"], row["language"]) == ("word", "nl") else ""
+        found.setdefault((row["where"], language, row["noun"]), row)
+    return found
+
+
+def _noun(row: dict[str, str], *, is_compound: bool) -> Noun:
+    return Noun(
+        word=row["noun"], kind=row["kind"], language=row["language"], is_compound=is_compound
+    )
 
 
 def _entity(row: dict[str, str]) -> Entity:

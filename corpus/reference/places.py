@@ -6,14 +6,15 @@ context is seen. What the context makes of it is decided in `extractors.entities
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from corpus.records import Entity
 from corpus.records.text import slug
-from corpus.reference.cities import City, read_cities
+from corpus.reference.cities import Cities, read_cities
+from corpus.reference.spellings import key, spellings, straight
 from corpus.reference.tables import read_rows
 
 NameKind = Literal["official", "alias", "former", "adjective", "exonym"]
@@ -22,6 +23,10 @@ _PRIOR = {"land": 0.99, "gemeente": 0.95, "gebied": 0.9, "provincie": 0.9}
 _PROVINCE_OF_SAME_NAME = 0.35
 _FORMER = 0.6
 _ADJECTIVE = 0.9
+_LESS_KNOWN = 0.5  # a part of a country that only the ISO list has
+_SHARED_NAME = 0.3  # a region called as another place that is likelier
+_CITY_OF_NOTE = 100_000  # inhabitants from which a city goes before the region of its name
+_NAMED_AFTER_CITY = 0.25  # a name alone is the city's: "Arezzo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,23 +38,34 @@ class Candidate:
     kind: NameKind = "official"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryWords:
+    """What papers call countries by, with the ISO code: names by code, adjectives, signs."""
+
+    names: Mapping[str, str]  # code → Dutch name
+    adjectives: Mapping[str, str]  # in lower case → code
+    signs: Mapping[str, str]  # "D" → code
+
+
 class Places:
     """Look-up by name and by id. Make it with `load_places`."""
 
     def __init__(
         self,
         candidates: Mapping[str, Sequence[Candidate]],
-        cities: tuple[Mapping[str, Sequence[City]], Mapping[str, City]],
+        cities: Cities,
         *,
         positions: Mapping[str, tuple[float, float]],
-        countries: Mapping[str, str],
-        adjectives: Mapping[str, str],
+        countries: CountryWords,
     ) -> None:
         self._candidates = candidates
-        self._cities, self._city_by_id = cities
+        self._cities = cities
         self._positions = positions
         self._countries = countries
-        self._adjectives = adjectives
+        self._looked_up = lru_cache(maxsize=10_000)(self._look_up)
+        self._spelled: dict[str, list[str]] = {}
+        for name in candidates:
+            self._spelled.setdefault(key(name), []).append(name)
         self._by_id = {c.entity.id: c.entity for several in candidates.values() for c in several}
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
@@ -58,28 +74,44 @@ class Places:
         >>> [c.entity.id for c in load_places().lookup("Groningen")][:2]
         ['cbs:GM0014', 'cbs:PV20']
         """
+        return self._looked_up(straight(name))
+
+    def _look_up(self, name: str) -> tuple[Candidate, ...]:
         found = [*self._candidates.get(name, ())]
         taken = {c.entity.id for c in found}
-        found.extend(
-            Candidate(entity=city.entity, prior=city.prior)
-            for city in self._cities.get(name, ())
+        for same in self._spelled.get(key(name), ()):
+            if same != name and name in spellings(same):
+                found += [c for c in self._candidates[same] if c.entity.id not in taken]
+        taken = {c.entity.id for c in found}
+        found += [
+            Candidate(entity=city.entity, prior=prior)
+            for city, prior in self._cities.named(name)
             if city.id not in taken
-        )
+        ]
         return tuple(sorted(found, key=lambda c: (-c.prior, c.entity.id)))
+
+    def written(self, surface: str, *, shouted: bool = False) -> str:
+        """The name that a stretch of text writes, as the register has it; "" where it is none.
+
+        `shouted`: the text is set in capitals, so that case tells nothing.
+
+        >>> load_places().written("WÜRZBURG", shouted=True)
+        'Würzburg'
+        """
+        surface = straight(surface)
+        folded = key(surface)
+        names: list[str] = [*self._spelled.get(folded, ()), *self._cities.names(folded)]
+        for name in names:
+            if surface in spellings(name):
+                return surface
+            if shouted and any(surface == s.upper() for s in spellings(name)):
+                return name
+        return ""
 
     def get(self, entity_id: str) -> Entity | None:
         """The place with this id, if the register has it."""
-        city = self._city_by_id.get(entity_id)
+        city = self._cities.get(entity_id)
         return city.entity if city else self._by_id.get(entity_id)
-
-    def surfaces(self) -> Iterator[str]:
-        """Every name that `lookup` knows."""
-        yield from self._candidates
-        yield from (
-            name
-            for name in self._cities
-            if name not in self._candidates and name.lower() not in self._adjectives
-        )
 
     def dutch(self) -> tuple[Entity, ...]:
         """The Dutch municipalities and provinces of today and before, by id."""
@@ -93,12 +125,12 @@ class Places:
 
     def position(self, entity_id: str) -> tuple[float, float] | None:
         """Latitude and longitude in degrees, where known."""
-        city = self._city_by_id.get(entity_id)
+        city = self._cities.get(entity_id)
         return city.position if city else self._positions.get(entity_id)
 
     def country_name(self, code: str) -> str:
         """The Dutch name of a country by its ISO code, else the code."""
-        return self._countries.get(code, code)
+        return self._countries.names.get(code, code)
 
     def adjectives(self) -> Mapping[str, str]:
         """Adjectives of countries, inflected or not, in lower case, with the country's code.
@@ -106,7 +138,15 @@ class Places:
         >>> load_places().adjectives()["chinese"]
         'CN'
         """
-        return self._adjectives
+        return self._countries.adjectives
+
+    def country_of_sign(self, sign: str) -> str:
+        """The country's code for the letters that stand for it: "D" and "DE" for DE; else "".
+
+        >>> load_places().country_of_sign("VK")
+        'GB'
+        """
+        return self._countries.signs.get(sign, "")
 
 
 @cache
@@ -116,19 +156,26 @@ def load_places() -> Places:
     positions: dict[str, tuple[float, float]] = {}
     for build in (_municipalities, _provinces):
         build(index, positions)
-    for build_named in (_countries, _areas, _regions, _dutch_adjectives):
+    cities = read_cities()
+    for build_named in (_countries, _areas):
         build_named(index)
+    _regions(index, cities)
+    _dutch_adjectives(index)
+    return Places(index, cities, positions=positions, countries=_country_words())
+
+
+def _country_words() -> CountryWords:
     countries = read_rows("countries")
-    return Places(
-        index,
-        read_cities(),
-        positions=positions,
-        countries={row["code"]: row["name"] for row in countries},
+    return CountryWords(
+        names={row["code"]: row["name"] for row in countries},
         adjectives={
             form: row["code"]
             for row in countries
             for adjective in _list(row["adjectives"])
             for form in _forms(adjective.lower())
+        },
+        signs={
+            sign: row["code"] for row in countries for sign in (row["code"], *_list(row["signs"]))
         },
     )
 
@@ -225,19 +272,30 @@ def _areas(index: dict[str, list[Candidate]]) -> None:
             _add(index, name, Candidate(entity=place, prior=_PRIOR["gebied"]))
 
 
-def _regions(index: dict[str, list[Candidate]]) -> None:
-    for row in read_rows("foreign_regions"):
-        names = _list(row["aliases"])
-        place = Entity(
-            id=f"region:{row['country']}:{slug(row['name'])}",
-            name=row["name"],
-            kind=row["kind"],
-            country=row["country"],
-            other_names=tuple(names),
-        )
-        for name in (row["name"], *names):
-            prior = 0.3 if name in index else _PRIOR["provincie"]
-            _add(index, name, Candidate(entity=place, prior=prior))
+def _regions(index: dict[str, list[Candidate]], cities: Cities) -> None:
+    tables = (("foreign_regions", _PRIOR["provincie"]), ("foreign_subdivisions", _LESS_KNOWN))
+    for table, known in tables:
+        for row in read_rows(table):
+            names = _list(row["aliases"])
+            place = Entity(
+                id=f"region:{row['country']}:{slug(row['name'])}",
+                name=row["name"],
+                kind=row["kind"],
+                country=row["country"],
+                other_names=tuple(names),
+            )
+            for name in (row["name"], *names):
+                prior = _SHARED_NAME if name in index else known
+                least = 0 if known == _LESS_KNOWN else _CITY_OF_NOTE
+                if _is_city_of(cities, name, row["country"], least):
+                    prior = _NAMED_AFTER_CITY
+                _add(index, name, Candidate(entity=place, prior=prior))
+
+
+def _is_city_of(cities: Cities, name: str, country: str, least: int) -> bool:
+    return any(
+        city.country == country and city.population >= least for city, _ in cities.named(name)
+    )
 
 
 def _dutch_adjectives(index: dict[str, list[Candidate]]) -> None:

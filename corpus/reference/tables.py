@@ -23,17 +23,30 @@ def read_rows(name: str) -> tuple[dict[str, str], ...]:
 
     Raises ReferenceDataError where the file is missing or a row has too many or too few cells.
     """
+    rows = []
+    for row in csv.DictReader(_lines(name)):
+        if None in row or None in row.values():
+            path = DATA / f"{name}.csv"
+            raise ReferenceDataError(str(path), f"a row has too many or too few cells: {row}")
+        rows.append({key: value.strip() for key, value in row.items()})
+    return tuple(rows)
+
+
+def read_lines(name: str) -> tuple[str, ...]:
+    """The rows of `data/<name>.csv` as lines of text: for a table too large to take apart whole.
+
+    Raises ReferenceDataError where the file is missing.
+    """
+    return tuple(_lines(name)[1:])
+
+
+def _lines(name: str) -> list[str]:
     path = DATA / f"{name}.csv"
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise ReferenceDataError(str(path), f"cannot be read ({error})") from error
-    rows = []
-    for row in csv.DictReader(line for line in lines if line.strip() and not line.startswith("#")):
-        if None in row or None in row.values():
-            raise ReferenceDataError(str(path), f"a row has too many or too few cells: {row}")
-        rows.append({key: value.strip() for key, value in row.items()})
-    return tuple(rows)
+    return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
 def read_toml(name: str) -> dict[str, Any]:

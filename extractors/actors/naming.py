@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
-from corpus.records import Entity, Mention
+from corpus.records import Entity
 from corpus.records.text import slug
 from corpus.reference.organisations import load_organisations
-from corpus.reference.places import load_places
 from extractors.patterns import CueMatch, matcher
-from extractors.sentences import Sentence
 
 _OR_SHORT = re.compile(r"(?P<long>.+) of (?P<short>[A-Z][\w-]*[A-Z]\w*)")
-_AFTER = re.compile(r",? (?:uit|in|te|van) (?:de |het )?")
-_LAST_WORD = re.compile(r"(?<!\w)([A-Z][\w-]+) $")
 
 
 def named(entity: Entity) -> Entity | None:
@@ -23,7 +19,7 @@ def named(entity: Entity) -> Entity | None:
     """
     if any(known.id == entity.id for known in load_organisations().lookup(entity.name)):
         return None if _whole(entity.name, "none") else entity
-    name = _without_office(entity.name)
+    name = without_office(entity.name)
     if _whole(name, "none") or len(name) < 2:
         return None
     if known := _registered(name):
@@ -42,21 +38,8 @@ def kind_of(name: str) -> str:
     return min(kinds, key=lambda kind: _row(kinds[kind])) if kinds else "other"
 
 
-def country_beside(sentence: Sentence, mention: Mention) -> str:
-    """The country that the words beside a mention tell: "de Duitse X", "X uit Münster"."""
-    before = sentence.document.text[sentence.span.start : mention.span.start]
-    if adjective := _LAST_WORD.search(before):
-        country = load_places().adjectives().get(adjective[1].lower(), "")
-        if country:
-            return country
-    for place in sentence.labelled("PLACE"):
-        near = place.span.start > mention.span.end and place.entity is not None
-        if near and _AFTER.fullmatch(sentence.between(mention, place)):
-            return place.entity.country if place.entity else ""
-    return ""
-
-
-def _without_office(name: str) -> str:
+def without_office(name: str) -> str:
+    """ "Medewerkers van de X" without who of it is meant."""
     cue = matcher("actor_kinds").first(name, "of")
     return name[cue.end :].strip() if cue and cue.start == 0 else name
 

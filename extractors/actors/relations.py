@@ -1,27 +1,50 @@
-"""How two actors stand to each other, by what a sentence says between their names."""
+"""How two actors stand to each other, by patterns over sentences with names as slots."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import cache
+from itertools import product
 
-from corpus.records import Actor, ActorRelation, Document, Entity, Evidence, Mention
-from extractors.actors.naming import named
-from extractors.patterns import CueMatch, matcher
+from corpus.records import Actor, ActorRelation, Document, Entity, Evidence
+from corpus.reference.cues import load_cues
+from extractors.actors.slots import Slotted, Slotter
 from extractors.sentences import Sentence
 
-RELATIONS = (
-    *("part_of", "supervises", "coordinates", "led_by", "member_of", "merged_with", "influences"),
-    *("agreement_with", "runs", "parallel_to", "founded", "located_in", "competes_with"),
-)
-_BRACKETS = re.compile(r"^\s*\([^)]*\)")  # "de X (XYZ) is een onderdeel van"
-_ARTICLE = re.compile(r"\s+(?:de|het|een|the)\s*$")
 _PLACES = ("local_government", "gemeente", "provincie", "stad", "district", "land", "gebied")
+_PROGRAMMES = ("programme", "conference")
 _OF_GOVERNMENTS = ("agreement_with", "founded", "member_of", "runs", "supervises")
-_FILLER = 40  # characters between the first name and the words that tell the relation
-_FURTHEST = 160  # characters between two names: beyond this a sentence speaks of something else
+_NOT_HERE = "".join(rf"(?<!\b{word} )" for word in ("in", "te", "uit", "naar", "aan", "bij"))
+_ONE = r"⟦[ap]\d+⟧"
+_LEAD = r"(?:(?!(?:en|met|van|door|in|te|uit)\b)[\w’'-]+ ){0,3}?"
+_AND = rf",? en (?:met )?{_LEAD}{_ONE}"
+_LIST = rf"(?:(?:, (?:met )?{_LEAD}{_ONE})*{_AND})"
+_APPOSED = r"(?:, (?:een|het|de|dat|die) [^.;⟦]{3,110}?,)?"
+_SLOTS = {
+    "{A}": rf"{_NOT_HERE}(?P<A>{_ONE}{_LIST}?){_APPOSED}",
+    "{B}": rf"{_LEAD}(?P<B>{_ONE}(?:{_LIST}|(?:, ⟦p\d+⟧)*))",
+    "{L}": rf"{_LEAD}(?P<L>{_ONE}(?:{_LIST}|(?:, {_ONE})+))",
+    "{P}": r"(?P<B>⟦p\d+⟧)",
+    "{H}": r"(?:[\w.’'-]+ ){0,3}?(?P<B>⟦[ah]\d+⟧)",
+    "{...}": r"[^.;]{0,140}?",
+    "{..}": r"(?:[^.;⟦⟧]|\b(?:in|te|bij|uit|vanuit) ⟦p\d+⟧){0,60}?",
+}
+_NUMBER = re.compile(r"⟦[aph](\d+)⟧")
+_MORE = re.compile(r"\bmet (?:⟦[ap](\d+)⟧)")
+_NETWORK = re.compile(
+    r"platform|netwerk|network|overleg|verband|consortium|koepel|federatie|alliantie|bond\b|kring|ring\b",
+    re.IGNORECASE,
+)
+_Pair = tuple[Entity, Entity]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    relation: str
+    note: str
+    regex: re.Pattern[str]
 
 
 @dataclass(slots=True)
@@ -35,12 +58,16 @@ class _Found:
 def find_relations(
     document: Document, sentences: Sequence[Sentence], actors: Sequence[Actor]
 ) -> tuple[ActorRelation, ...]:
-    """Every relation that a sentence states between two neighbouring names of `actors`."""
+    """Every relation that a sentence states between `actors`, or to a place or a person."""
     del document  # the sentences carry it
-    known = {actor.entity.id: actor.entity for actor in actors}
     found: dict[tuple[str, str, str], _Found] = {}
+    slotter, topic, passage = Slotter(actors), None, -1
     for sentence in sentences:
-        for subject, relation, obj in _stated(sentence, known):
+        if sentence.passage.index > passage + 1:
+            topic = None
+        slotted = slotter.slot(sentence, topic)
+        topic, passage = slotted.topic, sentence.passage.index
+        for subject, relation, obj in _stated(slotted):
             key = (subject.id, relation, obj.id)
             kept = found.setdefault(key, _Found(subject, relation, obj))
             if sentence.evidence not in kept.evidences:
@@ -53,48 +80,84 @@ def find_relations(
     )
 
 
-def _stated(sentence: Sentence, known: dict[str, Entity]) -> Iterator[tuple[Entity, str, Entity]]:
-    names = list(_names(sentence, known))
-    for (left, subject), (right, obj) in pairwise(names):
-        between = sentence.between(left, right)
-        if subject.id == obj.id or len(between) > _FURTHEST:
+def _stated(slotted: Slotted) -> Iterator[tuple[Entity, str, Entity]]:
+    if slotted.text.count("⟦") < 2:
+        return
+    taken: set[tuple[str, str]] = set()  # two actors stand in one relation in a sentence
+    for pattern in _patterns():
+        if pattern.relation == "agreement_with" and _void().search(slotted.text):
             continue
-        cue = _between(between, after=sentence.document.text[right.span.end : sentence.span.end])
-        if cue is None or not _fits(cue.kind, subject, obj):
-            continue
-        back = cue.cue.note == "back"
-        yield (obj, cue.kind, subject) if back else (subject, cue.kind, obj)
+        for match in pattern.regex.finditer(slotted.text):
+            for subject, obj in _pairs(pattern, match, slotted):
+                pair = (min(subject.id, obj.id), max(subject.id, obj.id))
+                if pair not in taken and _fits(pattern, subject, obj):
+                    taken.add(pair)
+                    yield subject, pattern.relation, obj
 
 
-def _names(sentence: Sentence, known: dict[str, Entity]) -> Iterator[tuple[Mention, Entity]]:
-    for mention in sentence.labelled("ORG", "PROG", "PLACE"):
-        if mention.entity is None or mention.context in ("citation", "toc"):
-            continue
-        entity = mention.entity if mention.label == "PLACE" else named(mention.entity)
-        if entity is None:
-            continue
-        if entity.id in known:
-            yield mention, known[entity.id]
-        elif mention.label == "PLACE":
-            yield mention, entity  # a place that is no actor can still be where one sits
+def _pairs(pattern: _Pattern, match: re.Match[str], slotted: Slotted) -> Iterator[_Pair]:
+    fillers, groups = slotted.fillers, match.groupdict()
+    if groups.get("L") and pattern.note == "network":
+        (head,) = _fillers(groups["B"], fillers)[:1]
+        if _NETWORK.search(head.name):
+            yield from ((member, head) for member in _fillers(groups["L"], fillers))
+        return
+    if groups.get("L"):
+        first, *rest = _fillers(groups["L"], fillers)
+        yield from (_dutch_first(first, other) for other in rest)
+        return
+    objects = _fillers(groups["B"], fillers)
+    if pattern.note == "more":  # "een verklaring met X over zorg en met Y over bouw"
+        more = _MORE.finditer(slotted.text, match.end())
+        objects.extend(fillers[int(m[1])] for m in more)
+    for subject, obj in product(_fillers(groups["A"], fillers), objects):
+        yield _dutch_first(subject, obj) if pattern.note == "dutch" else (subject, obj)
 
 
-def _between(text: str, *, after: str) -> CueMatch | None:
-    text = _ARTICLE.sub("", _BRACKETS.sub("", text)).strip(" ,")
-    for match in matcher("actor_relations").find(text, *RELATIONS):
-        near = match.end == len(text) and match.start <= _FILLER and ";" not in text
-        # "richtte de X op": the verb's other half stands behind the second name.
-        if near and (match.cue.note != "founding" or re.match(r"\s+op\b", after)):
-            return match
-    return None
+def _fillers(group: str, fillers: Sequence[Entity]) -> list[Entity]:
+    return [fillers[int(m[1])] for m in _NUMBER.finditer(group)]
 
 
-def _fits(relation: str, subject: Entity, obj: Entity) -> bool:
+def _dutch_first(one: Entity, other: Entity) -> _Pair:
+    """Neither is first by grammar: the paper is Dutch, and so is its first party."""
+    foreign_first = one.country not in ("", "NL") and other.country == "NL"
+    return (other, one) if foreign_first else (one, other)
+
+
+def _fits(pattern: _Pattern, subject: Entity, obj: Entity) -> bool:
     """A seat is a place; a government makes agreements and founds, but is part of nothing here."""
+    relation = pattern.relation
+    if subject.id == obj.id or {"land", "gebied"} & {subject.kind, obj.kind}:
+        return False
+    if "party_organ" in (subject.kind, obj.kind) and pattern.note == "member":
+        return False  # "leden van PvdA en CDA" are people
     if relation == "located_in":
-        return obj.kind in _PLACES and subject.kind not in _PLACES
-    if "land" in (subject.kind, obj.kind):
+        return obj.kind in _PLACES and subject.kind not in (*_PLACES, *_PROGRAMMES)
+    if pattern.note == "programme" and obj.kind not in _PROGRAMMES:
+        return False
+    if pattern.note == "organs" and subject.kind in ("company", "media", *_PROGRAMMES):
         return False
     # How two governments stand to each other, ties tell.
     places = (subject.kind in _PLACES) + (obj.kind in _PLACES)
     return places == 0 or (places == 1 and relation in _OF_GOVERNMENTS)
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    return tuple(
+        _Pattern(cue.kind, cue.note, re.compile(_expanded(cue.pattern), re.IGNORECASE))
+        for cue in load_cues("relation_patterns")
+        if cue.kind != "void"
+    )
+
+
+@cache
+def _void() -> re.Pattern[str]:
+    said = (cue.pattern for cue in load_cues("relation_patterns") if cue.kind == "void")
+    return re.compile("|".join(said), re.IGNORECASE)
+
+
+def _expanded(pattern: str) -> str:
+    for slot, regex in _SLOTS.items():
+        pattern = pattern.replace(slot, regex)
+    return pattern

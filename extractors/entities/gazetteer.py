@@ -1,8 +1,14 @@
-"""Finds the names of a register in a text: whole words, the longest at each place."""
+"""Finds the names of a register in a text: whole words, the longest at each place.
+
+Two ways to the same answer. `Gazetteer` has an automaton over a few thousand names, spelled as they
+are. `find_written` asks a large register of each stretch that begins as a name does: no automaton
+to build, and the register may know a name in many spellings.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
@@ -47,6 +53,56 @@ class Gazetteer:
             if not hits or start >= hits[-1].end:
                 hits.append(Hit(start, end, self._names[which]))
         return tuple(hits)
+
+
+_WORD = re.compile(r"[\w\u0300-\u036f]+")
+_LONGEST = 44  # characters of a name
+_SMALL_STARTS = frozenset(("s", "t", "het", "de", "woiwodschap"))  # names begin so: 's-Gravenhage
+
+
+def find_written(text: str, written: Callable[[str], str]) -> tuple[Hit, ...]:
+    """The names in `text` that `written` knows, in order, none overlapping.
+
+    `written` gives the register's name for a stretch of text, "" for none.
+
+    >>> find_written("in New York City", {"New York": "New York"}.get)
+    (Hit(start=3, end=11, name='New York'),)
+    """
+    words = [match.span() for match in _WORD.finditer(text)]
+    hits: list[Hit] = []
+    for at, (start, end) in enumerate(words):
+        if (hits and start < hits[-1].end) or not _may_start(text, start, end):
+            continue
+        for first, last in _stretches(text, words, at):
+            if name := written(text[first:last]):
+                hits.append(Hit(first, last, name))
+                break
+    return tuple(hits)
+
+
+def _may_start(text: str, start: int, end: int) -> bool:
+    return text[start].isupper() or text[start:end] in _SMALL_STARTS
+
+
+def _stretches(text: str, words: list[tuple[int, int]], at: int) -> Iterator[tuple[int, int]]:
+    """What may be a name from word `at` on, the longest first; a bracket or dot may close it."""
+    start = words[at][0]
+    ends: list[int] = []
+    for _, end in words[at:]:
+        if end - start > _LONGEST:
+            break
+        ends.append(end)
+        behind = text[end : end + 1]
+        if (behind == ")" and "(" in text[start:end]) or (
+            behind == "." and text[end - 1].isupper()
+        ):
+            ends.append(end + 1)  # "Lublin (woiwodschap)", "V.S."
+    before = text[start - 1 : start]
+    quoted = before in ("'", "\u2019", "\u2018") and not text[start - 2 : start - 1].isalnum()
+    for end in reversed(ends):
+        if quoted and text[start].islower():
+            yield start - 1, end
+        yield start, end
 
 
 def is_shouted(text: str) -> bool:

@@ -34,7 +34,7 @@ def choose(
     candidates: Sequence[Candidate], context: Context, *, wordlike: bool = False
 ) -> Choice | None:
     """The likeliest of the candidates in this context, or None where no place is likely."""
-    if context.person_word and not context.kind:
+    if (context.person_word or context.company) and not context.kind:
         return None
     # A country beside the name that has no place of this name says nothing of it: "Limburg
     # (Guangdong)" is a Dutch province with its partner.
@@ -84,6 +84,8 @@ def _by_kind(candidate: Candidate, context: Context) -> float:
         return prior
     if kind in _SAME_KIND[context.kind]:
         return max(prior, 0.9) + prior / 20
+    if context.kind == "provincie" and kind == "district":
+        return max(prior, 0.85)  # "de regio Alba", a Romanian district
     if context.kind == "provincie" and kind == "stad":
         return max(prior, 0.75)  # the province that is named after the city
     return prior * 0.3
@@ -95,8 +97,12 @@ def _abroad(score: float, entity: Entity, context: Context) -> float:
         score += (1 - score) * 0.4
     elif entity.country in context.document:
         score += (1 - score) * 0.3
+    elif entity.country in context.named:
+        score += (1 - score) * 0.2
     if context.partner:
         score += (1 - score) * 0.45
     elif context.foreign_cue or context.place_word:
         score += (1 - score) * 0.2
+    elif context.of_ties:
+        score += (1 - score) * 0.12
     return score

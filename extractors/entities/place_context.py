@@ -14,7 +14,10 @@ from extractors.entities.gazetteer import Hit
 from extractors.patterns import matcher
 
 _NEAR = 60  # characters before a name that are looked at
-_INSIDE = re.compile(r"(?:,| in| te)? ?\(?(?:in )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+_INSIDE = re.compile(
+    r"(?:,| in| te|; Land:)? ?\(?(?:in (?:het )?)?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+)
+_SIGN = re.compile(r" ?\((?P<sign>[A-Z][A-Za-z]{0,3})\.?[,;)]|;? Land: (?P<land>[A-Z]{1,3})\b")
 _AND = re.compile(r", | en | of |, en |-| \u2013 |\u2013")
 _OFTEN = 3  # mentions of a country from which it is what the paper is about
 
@@ -29,9 +32,12 @@ class Context:
     province: str = ""  # a name that may be the province it lies in
     passage: frozenset[str] = frozenset()  # countries named in the passage
     document: frozenset[str] = frozenset()  # countries that the paper names often
+    named: frozenset[str] = frozenset()  # countries that it names at all
+    of_ties: bool = False  # the paper speaks of ties somewhere
     foreign_cue: bool = False  # the passage speaks of ties, delegations …
     partner: bool = False  # "stedenband met", "Partner:" just before; in brackets behind a town
     place_word: bool = False  # "in", "naar" … just before
+    company: bool = False  # "Rowman & X", "X & Zonen"
     person_word: bool = False  # "de heer", "minister" … just before
     acts: bool = False  # "heeft", "ondertekent" … just behind: a government is speaking
     starts: bool = False  # first word of a sentence
@@ -103,6 +109,7 @@ def context_of(
         partner=_is_partner(text, hits, index, places),
         place_word=_compiled().place.search(before) is not None,
         person_word=_compiled().person.search(before) is not None,
+        company=before.endswith("& ") or after.startswith(" &"),
         acts=_compiled().acts.match(after) is not None,
         starts=re.search(r"(?:^|[.!?:]['\"”’]?\s+|\n)['\"“‘]?$", before) is not None,
         listed=_is_listed(text, hits, index),
@@ -174,26 +181,31 @@ def _is_listed(text: str, hits: Sequence[Hit], index: int) -> bool:
 
 
 def _beside(before: str, after: str, places: Places) -> frozenset[str]:
-    """Countries said of the name: "het Duitse X", "X (Duitsland)", "X in Polen", "X, Japan"."""
-    found: set[str] = set()
-    words = re.findall(r"[\w-]+", before)[-4:]
-    for distance, word in enumerate(reversed(words)):
-        # "de Duitse stad X": only words that a name can share its noun phrase with in between.
-        if code := places.adjectives().get(word.lower()):
-            found.add(code)
-            break
-        if distance and word[:1].isupper():
-            break
+    """Countries said of the name: "het Duitse X", "X (Duitsland)", "X in Polen", "X (F)"."""
+    found = {_described_before(before, places)}
     match = _INSIDE.match(after)
     if match:
         for name in (match["name"], match["name"].split(" ")[0]):
             found.update(_countries_of(name, places))
+    if sign := _SIGN.match(after):
+        found.add(places.country_of_sign(sign["sign"] or sign["land"]))
     described = re.match(r",? ?\(?(?:de|het|een) (?:[\w-]+ ){0,4}", after)
     for word in re.findall(r"[A-Z][\w-]+", after if described else ""):
         if code := places.adjectives().get(word.lower()):
             found.add(code)
             break
-    return frozenset(found)
+    return frozenset(found - {""})
+
+
+def _described_before(before: str, places: Places) -> str:
+    """ "de Duitse stad X": only words that a name can share its noun phrase with in between."""
+    words = re.findall(r"[\w-]+", before)[-4:]
+    for distance, word in enumerate(reversed(words)):
+        if code := places.adjectives().get(word.lower()):
+            return code
+        if distance and word[:1].isupper():
+            break
+    return ""
 
 
 def _countries_of(name: str, places: Places) -> set[str]:
@@ -214,8 +226,9 @@ def countries_in(text: str, hits: Sequence[Hit], places: Places) -> Counter[str]
     for hit in hits:
         found.update(c.entity.country for c in places.lookup(hit.name) if c.entity.kind == "land")
     adjectives: Mapping[str, str] = places.adjectives()
-    for word in re.findall(r"\b[A-Z]\w+(?:s|e|ees)\b", text):
-        if code := adjectives.get(word.lower()):
+    for word in re.findall(r"\b[A-Z][\w-]+(?:s|e|ees)\b", text):
+        small = word.lower()
+        if code := adjectives.get(small) or adjectives.get(small.rpartition("-")[2]):
             found[code] += 1
     found.pop("NL", None)
     return found

@@ -11,7 +11,7 @@ from functools import cache
 from corpus.records import Document, Entity, Mention, Passage, Span
 from corpus.reference.places import Places
 from corpus.reference.tables import read_rows
-from extractors.entities.gazetteer import Gazetteer, Hit, is_shouted
+from extractors.entities.gazetteer import Hit, find_written, is_shouted
 from extractors.entities.linker import Choice, choose
 from extractors.entities.names import mention_context
 from extractors.entities.place_context import Context, context_of, countries_in, often
@@ -41,6 +41,7 @@ class _Paper:
     lower: frozenset[str]  # words that it writes small
     countries: Mapping[int, frozenset[str]]  # named in each passage
     about: frozenset[str]  # countries that it names often
+    named: frozenset[str]  # countries that it names at all
     tells_of_ties: bool
 
 
@@ -49,12 +50,10 @@ class PlaceNames:
 
     def __init__(self, places: Places) -> None:
         self._places = places
-        never = _names("never")
-        self._gazetteer = Gazetteer(name for name in places.surfaces() if name not in never)
 
     def find(self, document: Document) -> tuple[Mention, ...]:
         """Every place mention, in order; names that are no place in their context are left out."""
-        hits = {p.index: self._gazetteer.find(document.text_of(p)) for p in document.passages}
+        hits = {p.index: self._hits(document.text_of(p)) for p in document.passages}
         countries = {
             p.index: countries_in(document.text_of(p), hits[p.index], self._places)
             for p in document.passages
@@ -64,6 +63,7 @@ class PlaceNames:
             lower=_lower_case_words(document.text),
             countries={index: frozenset(named) for index, named in countries.items()},
             about=often(sum(countries.values(), Counter())),
+            named=frozenset().union(*countries.values()),
             tells_of_ties=matcher("ties").has(document.text, "strong"),
         )
         found = [
@@ -75,13 +75,26 @@ class PlaceNames:
             _mention(document, item) for item in self._agree(found) if item.choice is not None
         )
 
+    def _hits(self, text: str) -> tuple[Hit, ...]:
+        shouted = is_shouted(text)
+        never, adjectives = _names("never"), self._places.adjectives()
+
+        def written(stretch: str) -> str:
+            name = self._places.written(stretch, shouted=shouted)
+            return "" if name in never or name.lower() in adjectives else name
+
+        return find_written(text, written)
+
     def _judge(self, paper: _Paper, passage: Passage, hits: Sequence[Hit], index: int) -> _Found:
         hit = hits[index]
         text = paper.document.text_of(passage)
         countries = (paper.countries[passage.index], paper.about)
         context = context_of(text, hits, index, countries=countries, places=self._places)
+        context = replace(context, named=paper.named, of_ties=paper.tells_of_ties)
         if is_shouted(text):
             context = replace(context, runs_on=False)
+        if hit.name in _doubtful():  # words stand in lists too
+            context = replace(context, listed=False, acts=False)
         if paper.tells_of_ties and text.strip(" :.") == hit.name:  # a heading that only names it
             context = replace(context, partner=True)
         lower = paper.lower
@@ -133,7 +146,13 @@ class PlaceNames:
 
 @cache
 def _wordlike() -> frozenset[str]:
-    return frozenset(r["name"] for r in read_rows("ambiguous_places") if r["reason"] != "start")
+    by_hand = (r["name"] for r in read_rows("ambiguous_places") if r["reason"] != "start")
+    return frozenset(by_hand) | _doubtful()
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(r["name"] for r in read_rows("doubtful_places"))
 
 
 @cache

@@ -10,9 +10,11 @@ from corpus.records import Document, Notice, Page, Passage, Reading, SourceItem
 from extractors.text.docx import read_docx
 from extractors.text.flowing import Paragraph, flow
 from extractors.text.html import read_html
-from extractors.text.metadata import find_date, find_kind, find_language, find_title
+from extractors.text.metadata import find_language, find_title
 from extractors.text.odt import read_odt
 from extractors.text.options import DEFAULTS, ReadingOptions
+from extractors.text.paper_date import find_date
+from extractors.text.paper_kind import find_kind
 from extractors.text.pdf import read_pdf
 from extractors.text.plain import decode, read_plain
 from extractors.text.sniff import SUPPORTED, Kind, sniff
@@ -78,6 +80,7 @@ def _document(
 ) -> Document:
     pages, passages = parts
     found = find_title(text, passages, title)
+    paper_kind = find_kind(text, passages, found, item.name)
     return Document(
         id=item.sha256,
         name=item.name,
@@ -85,9 +88,9 @@ def _document(
         pages=pages,
         passages=passages,
         title=found,
-        kind=find_kind(text, found, item.name),
+        kind=paper_kind,
         language=find_language(text),
-        published=item.published or find_date(text, passages, found, item.name),
+        published=item.published or find_date(text, passages, found, item.name, paper_kind),
         owner=item.owner,
         reader=reader,
     )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from corpus.records import Entity, Mention
 from extractors.patterns import CueMatch, matcher
 from extractors.sentences import Sentence
+from extractors.ties.headed import partners_above
 from extractors.ties.pairing import Group, Pair, groups
 
 _NEARBY = 1_500  # characters around a passage in which a paper that tells of ties names one
@@ -48,7 +49,7 @@ class Clue:
 
 def clues_about(sentences: Sequence[Sentence], owner: Entity) -> Iterator[Clue]:
     """Every clue in the paper, in its order."""
-    headed: Mapping[int, Entity] = _headed(sentences)
+    headed = partners_above(sentences)
     passage, last = -1, None
     for sentence in sentences:
         if sentence.passage.kind in ("heading", "table", "footnote"):
@@ -70,30 +71,6 @@ def clues_about(sentences: Sequence[Sentence], owner: Entity) -> Iterator[Clue]:
             yield from _understood(sentence, last, owner, under=under)
 
 
-def _headed(sentences: Sequence[Sentence]) -> dict[int, Entity]:
-    """The partner that each passage stands under: a heading, or first words, that only name it."""
-    found: dict[int, Entity] = {}
-    topic: Entity | None = None
-    for sentence in sentences:
-        alone = _alone(sentence) or _opening(sentence)
-        if sentence.passage.kind == "heading":
-            topic = alone
-            continue
-        own = alone if alone and sentence.span.start == sentence.passage.start else None
-        if own or (topic and sentence.passage.index not in found):
-            found[sentence.passage.index] = own or topic  # type: ignore[assignment]
-    return found
-
-
-def _alone(sentence: Sentence) -> Entity | None:
-    """The one foreign government of a sentence that says next to nothing else."""
-    named = sentence.foreign_governments
-    if len({m.entity for m in named}) != 1 or sentence.dutch_governments:
-        return None
-    rest = len(sentence.span) - sum(len(m.span) for m in sentence.labelled("PLACE"))
-    return named[0].entity if rest <= 12 else None
-
-
 def _is_within(group: Group, topic: Entity | None) -> bool:
     named = group.mentions[0].entity
     return (
@@ -102,18 +79,6 @@ def _is_within(group: Group, topic: Entity | None) -> bool:
         and topic != named
         and (topic.kind in ("provincie", "district") and topic.country == named.country)
     )
-
-
-def _opening(sentence: Sentence) -> Entity | None:
-    """The foreign government that a heading opens with, in a paper on ties: "X: door, en goed"."""
-    named = sentence.foreign_governments
-    if sentence.passage.kind != "heading" or not named or sentence.dutch_governments:
-        return None
-    before = sentence.document.text[sentence.span.start : named[0].span.start]
-    opens = not before.strip(" .:–-0123456789()")
-    about = (sentence.document.title, *sentence.passage.section[:1])
-    of_ties = any(matcher("ties").has(said, "strong", "heading") for said in about)
-    return named[0].entity if opens and of_ties else None
 
 
 def _named(

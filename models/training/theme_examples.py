@@ -32,7 +32,9 @@ class Example:
 
     @property
     def is_held_out(self) -> bool:
-        return not self.is_weak and int(sha256(self.text.encode()).hexdigest(), 16) % _TEST_SHARE == 0
+        return (
+            not self.is_weak and int(sha256(self.text.encode()).hexdigest(), 16) % _TEST_SHARE == 0
+        )
 
 
 def read_examples(folder: Path = DATA) -> tuple[Example, ...]:

@@ -33,6 +33,10 @@ def edtf(text, reference=""):
         ("van 12 tot en met 18 mei 2010", ["2010-05-12/2010-05-18"]),
         ("in 2004 en 2005", ["2004", "2005"]),
         ("sinds '98", ["1998"]),
+        ("eind 2008 en medio 2010", ["2008", "2010"]),
+        ("het begin van de jaren tachtig", ["1980/1983"]),
+        ("mei '14", ["2014-05"]),
+        ("op 30-06-'86", ["1986-06-30"]),
     ],
 )
 def test_a_dutch_date_means_its_edtf_value(text, expected):

@@ -153,7 +153,7 @@ def test_a_day_takes_the_year_named_before_it():
         (
             "Het college van burgemeester en wethouders van Winterswijk besluit over Bocholt.",
             "Winterswijk",
-            "sender",
+            "letterhead",
         ),
         (
             "# Gemeente Deventer\n\nOnderwerp: de band met Tartu en het bezoek van Zwolle.",
@@ -163,6 +163,21 @@ def test_a_day_takes_the_year_named_before_it():
         (
             "Gedeputeerde Staten van Overijssel antwoorden de gemeente Zwolle.",
             "Overijssel",
+            "letterhead",
+        ),
+        (
+            "GEMEENTE KAPELLE\n\nDe raad, gelet op de brief van gedeputeerde staten van Zeeland.",
+            "Kapelle",
+            "letterhead",
+        ),
+        (
+            "BESLUITENLIJST B&W HOORN - OPENBAAR\n\nEr schrijft de raad van Wognum.",
+            "Hoorn",
+            "letterhead",
+        ),
+        (
+            "Onderwerp: de raad van Lochem\n\nAldus burgemeester en wethouders van Zutphen.",
+            "Zutphen",
             "sender",
         ),
     ],

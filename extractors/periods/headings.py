@@ -1,4 +1,4 @@
-"""The periods that a paper itself tells apart, and which of its passages are about which."""
+"""Periods that a paper's headings tell apart, and which of its passages are about which."""
 
 from __future__ import annotations
 
@@ -6,37 +6,35 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.records import Document, Passage, Period
+from extractors.dates import find_dates
+from extractors.patterns import matcher
 from extractors.sentences import Sentence
 
-_RANGE = re.compile(
-    r"^(?:periode\s+)?(?P<start>1[89]\d\d|20\d\d)\s*(?:[-\u2013\u2014]|tot(?:\s+en\s+met)?|t/m)\s*"
-    r"(?P<end>1[89]\d\d|20\d\d|heden)\s*(?P<rest>.*)$",
+_YEAR = r"(?:1[89]\d\d|20\d\d)"
+_SPAN = re.compile(
+    rf"(?<![\w-])(?P<start>{_YEAR})(?:\s*(?:[-\u2013\u2014]|tot(?:\s+en\s+met)?|t/m)\s*"
+    rf"(?P<end>{_YEAR}|\d\d(?!\d)|heden|nu|vandaag)(?![\w-])|\s+en\s+(?:verder|later))",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
-    r"^(?P<rest>.{3,80}?)[\s(:,|–-]+(?P<start>1[89]\d\d|20\d\d)\s*[-\u2013\u2014]\s*"
-    r"(?P<end>1[89]\d\d|20\d\d|heden)\)?$",
-    re.IGNORECASE,
-)
+_OPEN = "heden"  # the end of a period that lasts
 _EDGES = " |:,()\u2013-"  # what stands between a span of years and its name
 _CHAPTER = re.compile(r"^(?:\d+|hoofdstuk\s+\d+)\.?\s+[A-Z]", re.IGNORECASE)
 _FEWEST = 2  # one heading with years is a heading; two make a periodisation
 
 
 def find_periods(document: Document, sentences: Sequence[Sentence]) -> tuple[Period, ...]:
-    """The paper's own periods by start: headings of a span of years with a name.
+    """The paper's own periods by start: headings of a span of years, as named where one has a name.
 
-    None where fewer than two headings name one. The leader is the person whom the heading names.
+    None where fewer than two headings tell one. The leader is the person whom the heading names.
     """
-    named = [(p, *_years(document, p)) for p in _headings(document) if _years(document, p)]
-    labelled = [(p, start, end, label) for p, start, end, label in named if label]
-    if len({(start, end) for _, start, end, _ in labelled}) < _FEWEST:
+    named = [(p, *years) for p in _headings(document) if (years := _years(document, p))]
+    if len({(start, end) for _, start, end, _ in named}) < _FEWEST:
         return ()
     persons = {
         s.passage.index: m.surface for s in sentences for m in s.mentions if m.label == "PER"
     }
     found: dict[tuple[str, str], Period] = {}
-    for passage, start, end, label in labelled:
+    for passage, start, end, label in sorted(named, key=lambda row: not row[3]):
         if (start, end) not in found:
             found[start, end] = Period(
                 start=start,
@@ -88,12 +86,44 @@ def _headings(document: Document) -> Iterator[Passage]:
 
 
 def _years(document: Document, passage: Passage) -> tuple[str, str, str] | tuple[()]:
-    """Start, end and name of the period in a heading; nothing where it has no span of years."""
+    """Start, end and name of the period in a heading; nothing where it has no span of years.
+
+    "Eerste periode, 1990-2002: herdenken", "Opbouw (1988-1998)", "De jaren tachtig: reizen".
+    """
     text = re.sub(r"^(?:\d{1,2}(?:\.\d+)*\.?\s+)(?=\D|\d{4})", "", document.text_of(passage))
-    match = _RANGE.match(text) or _TRAILING.match(text)
-    if match is None or (match["end"].lower() != "heden" and match["end"] <= match["start"]):
+    span = _SPAN.search(text)
+    if span is None:
+        return _decades(text)
+    start, end = span["start"], _end(span)
+    if end != _OPEN and end <= start:
         return ()
-    return match["start"], match["end"], match["rest"].strip(_EDGES)
+    before, after = text[: span.start()].strip(_EDGES), text[span.end() :].strip(_EDGES)
+    return start, end, _label(before, after)
+
+
+def _end(span: re.Match[str]) -> str:
+    said = span["end"] or _OPEN
+    if not said.isdigit():
+        return _OPEN
+    return said if len(said) == 4 else f"{span['start'][:2]}{said}"
+
+
+def _decades(text: str) -> tuple[str, str, str] | tuple[()]:
+    dates = [d for d in find_dates(text) if re.fullmatch(r"\d{3}X", d.edtf)]
+    if not dates:
+        return ()
+    before = text[: dates[0].start].strip(_EDGES)
+    if before and before.lower() not in ("de", "in de"):
+        return ()
+    rest = text[dates[-1].end :].strip(_EDGES)
+    return f"{dates[0].edtf[:3]}0", f"{dates[-1].edtf[:3]}9", rest or text.strip(_EDGES)
+
+
+def _label(before: str, after: str) -> str:
+    """What a heading calls a period: its words without "Tweede periode" and the years."""
+    name = next((m for m in matcher("periods").find(before, "name") if m.start == 0), None)
+    bare = before[name.end :].strip(_EDGES) if name else before
+    return ": ".join(filter(None, (bare, after)))
 
 
 def _leader(label: str) -> str:
