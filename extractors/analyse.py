@@ -27,7 +27,7 @@ from extractors.references import find_references
 from extractors.sentences import Sentence, build_sentences
 from extractors.text.ocr import find_engine
 from extractors.text.options import DEFAULTS, ReadingOptions
-from extractors.themes import assign_themes, title_of
+from extractors.themes import assign_themes, title_of, with_reasons
 from extractors.ties import find_ties
 from extractors.ties.headed import partners_above
 from models.actor_classifier import load_actor_classifier
@@ -133,6 +133,7 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
     sentences = _with_themes(told_of.sentences, tools.classifier)
     told = _with_references(sentences, owner)
     ties = find_ties(document, told, owner=owner)
+    setting = Setting(ties=ties, owner=owner, above=partners_above(told))
     actors = find_actors(document, told, owner=owner, judge=tools.actors)
     return Analysis(
         document=document,
@@ -141,11 +142,9 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
         themes=assign_themes(document, tools.classifier, split=tools.pipeline.sentences),
         ties=ties,
         events=find_events(document, told, owner=owner, ties=ties),
-        interests=find_interests(
-            document,
-            sentences,
-            Setting(ties=ties, owner=owner, above=partners_above(told)),
-            in_sections=told_of.in_sections,
+        interests=with_reasons(
+            find_interests(document, sentences, setting, in_sections=told_of.in_sections),
+            tools.classifier,
         ),
         actors=actors,
         relations=find_relations(document, told, actors),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from corpus.records import Document, Passage, Span, ThemeAssignment
+from corpus.records import Document, Interest, Passage, Span, ThemeAssignment
 
 _TOLD_IN = ("body", "list", "quote", "table", "footnote", "caption")
 # The least probability of a passage as a whole. Many words that say a little add up to more than
 # they mean, so it is higher than a sentence's threshold; chosen on benchmarks/papers/dev.
-_WHOLE = 0.6
+_WHOLE = 0.7
 Split = Callable[[str], Sequence[tuple[int, int]]]
 Themes = tuple[tuple[str, float], ...]
+
+
+_REASONS = 5  # words that are kept of what carried a theme
 
 
 class Classifier(Protocol):
@@ -20,6 +24,9 @@ class Classifier(Protocol):
 
     def predict(self, texts: Sequence[str], titles: Sequence[str] | None = None) -> list[Themes]:
         """`titles` are those of the sections that the texts stand in."""
+
+    def explain(self, text: str, theme: str) -> tuple[tuple[str, float], ...]:
+        """The words that speak for the theme, the weightiest first."""
 
 
 def assign_themes(
@@ -56,6 +63,22 @@ def assign_themes(
             for theme, (score, span) in sorted(best.items(), key=lambda b: (-b[1][0], b[0]))
         )
     return tuple(found)
+
+
+def with_reasons(interests: Sequence[Interest], classifier: Classifier) -> tuple[Interest, ...]:
+    """The interests with the words that carried the theme in their best evidence."""
+    return tuple(
+        replace(
+            interest,
+            why=tuple(
+                f"word:{word} {weight:+.2f}"
+                for word, weight in classifier.explain(interest.evidences[0].quote, interest.theme)[
+                    :_REASONS
+                ]
+            ),
+        )
+        for interest in interests
+    )
 
 
 def title_of(passage: Passage) -> str:

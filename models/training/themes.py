@@ -32,8 +32,8 @@ Flags = NDArray[np.bool_]
 _C = 8.0  # inverse regularisation; of 1, 2, 4, 8 the best on benchmarks/papers/dev
 _RARE = 4  # parts of words in fewer passages are left out: they tell nothing of other papers
 _FOLDS = 3
-_SURE = 0.3  # the threshold that one theme's is drawn to; best of all on benchmarks/papers/dev
-_DRAW = 20.0  # how strongly: as much as this many passages
+_SURE = 0.35  # the threshold that one theme's is drawn to; best of all on benchmarks/papers/dev
+_DRAW = 100.0  # how strongly: as much as this many passages
 _NEVER = -8.0  # the score of a theme that no passage of a fold has
 
 

@@ -37,7 +37,9 @@ def test_a_list_has_each_of_its_themes():
 
 
 def test_a_compound_that_no_passage_had_is_known_by_its_parts():
-    assert "agrofood" in themes_of("Zij bezochten de proefkomkommerkwekerij en de winterspruitveredelaars.")
+    assert "agrofood" in themes_of(
+        "Zij bezochten de proefkomkommerkwekerij en de winterspruitveredelaars."
+    )
 
 
 @pytest.mark.parametrize(
