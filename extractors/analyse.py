@@ -20,14 +20,15 @@ from extractors.citations import find_citations
 from extractors.entities.recogniser import Recogniser
 from extractors.events import find_events
 from extractors.figures import find_figures
-from extractors.interests import find_interests
+from extractors.interests import Setting, find_interests
 from extractors.periods import tell_periods
 from extractors.sentences import Sentence
 from extractors.telling import tell, with_references
 from extractors.text.ocr import find_engine
 from extractors.text.options import DEFAULTS, ReadingOptions
-from extractors.themes import assign_themes
+from extractors.themes import assign_themes, title_of, with_reasons
 from extractors.ties import find_ties
+from extractors.ties.headed import partners_above
 from models.actor_classifier import load_actor_classifier
 from models.dutch import DutchPipeline, load_dutch
 from models.event_classifier import EventClassifier, load_event_classifier
@@ -111,6 +112,7 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
     sentences = _with_themes(told_of.sentences, tools.classifier)
     told = with_references(sentences, owner)
     ties = find_ties(document, told, owner=owner, judge=tools.relations)
+    setting = Setting(ties=ties, owner=owner, above=partners_above(told))
     actors = find_actors(document, told, owner=owner, judge=tools.actors)
     return Analysis(
         document=document,
@@ -119,8 +121,9 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
         themes=assign_themes(document, tools.classifier, split=tools.pipeline.sentences),
         ties=ties,
         events=find_events(told, owner=owner, ties=ties, classifier=tools.events),
-        interests=find_interests(
-            document, sentences, ties=ties, owner=owner, in_sections=told_of.in_sections
+        interests=with_reasons(
+            find_interests(document, sentences, setting, in_sections=told_of.in_sections),
+            tools.classifier,
         ),
         actors=actors,
         relations=find_relations(document, told, actors),
@@ -136,7 +139,9 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
 def _with_themes(
     sentences: Sequence[Sentence], classifier: ThemeClassifier
 ) -> tuple[Sentence, ...]:
-    predicted = classifier.predict([sentence.text for sentence in sentences])
+    predicted = classifier.predict(
+        [sentence.text for sentence in sentences], [title_of(s.passage) for s in sentences]
+    )
     return tuple(
         replace(sentence, themes=tuple(theme for theme, _ in themes))
         for sentence, themes in zip(sentences, predicted, strict=True)

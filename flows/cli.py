@@ -203,6 +203,8 @@ def model_train(
     what: Annotated[str, typer.Argument(help="themes, actors, ties, events or dutch.")] = "themes",
     data: Annotated[Path, typer.Option(help="Folder of the treebank and the name sets.")] = DATA,
     papers: Annotated[Path, typer.Option(help="Folder of annotated papers.")] = PAPERS,
+    taxonomy: Annotated[Path | None, typer.Option(help="themes: your own themes (TOML).")] = None,
+    examples: Annotated[Path | None, typer.Option(help="themes: your own passages.")] = None,
     to: Annotated[Path | None, typer.Option(help="Folder for the new model.")] = None,
 ) -> None:
     """Train a classifier, or the Dutch pipeline (an hour and a half; docs/models.md)."""
@@ -215,7 +217,7 @@ def model_train(
     )
 
     trainings = {
-        "themes": lambda: train_classifier(to),
+        "themes": lambda: train_classifier(to, taxonomy, examples),
         "actors": lambda: train_actor_classifier(papers, to),
         "ties": lambda: train_relation_classifier(papers, to),
         "events": lambda: train_events(papers, to),

@@ -70,11 +70,17 @@ def install_pipeline() -> None:
         )
 
 
-def train_classifier(to: Path | None) -> Path:
-    """The folder of a classifier trained on the passages that ship with the project."""
+def train_classifier(
+    to: Path | None, taxonomy: Path | None = None, examples: Path | None = None
+) -> Path:
+    """The folder of a classifier trained on the passages that ship with the project, for the
+    themes of `taxonomy` and on the passages of `examples` as well, where they are given.
+
+    Raises ReferenceDataError where one of these cannot be read or a theme has no example.
+    """
     from models.training.themes import train_themes
 
-    return train_themes(to or MODELS / "themes")
+    return train_themes(to or MODELS / "themes", taxonomy=taxonomy, examples=examples)
 
 
 def train_actor_classifier(papers: Path, to: Path | None) -> Path:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+import shutil
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -16,36 +17,42 @@ from numpy.typing import NDArray
 from corpus.errors import ModelMissing
 
 Array = NDArray[np.float64]
+TAXONOMY = "taxonomy.toml"  # what a classifier was trained for, where it is a user's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """What the theme classifier learned. Rows of `coefficients` are themes; columns are the words
-    of the vocabulary, then one lexicon feature for each theme."""
+    """What the theme classifier learned. Rows of `coefficients` are themes; columns are words,
+    parts of words, then the features of related words (models/theme_features.py)."""
 
     themes: tuple[str, ...]
-    vocabulary: tuple[str, ...]
-    idf: Array
+    words: tuple[str, ...]
+    parts: tuple[str, ...]
+    word_idf: Array
+    part_idf: Array
     coefficients: Array
     intercepts: Array
-    threshold: float
+    slopes: Array  # calibration: probability = 1 / (1 + exp(-(slope * score + offset)))
+    offsets: Array
+    thresholds: Array  # below it the classifier abstains from the theme
 
 
-def save_weights(weights: Weights, folder: Path) -> Path:
-    """Writes the weights; the folder is the artifact."""
-    return save_arrays(
-        folder,
-        config={
-            "themes": weights.themes,
-            "threshold": weights.threshold,
-            "vocabulary": weights.vocabulary,
-        },
-        arrays={
-            "idf": weights.idf,
-            "coefficients": weights.coefficients,
-            "intercepts": weights.intercepts,
-        },
-    )
+def save_weights(weights: Weights, folder: Path, taxonomy: Path | None = None) -> Path:
+    """Writes the weights, and beside them the `taxonomy` where it is not the one that ships."""
+    arrays = {
+        "word_idf": weights.word_idf,
+        "part_idf": weights.part_idf,
+        "coefficients": weights.coefficients,
+        "intercepts": weights.intercepts,
+        "slopes": weights.slopes,
+        "offsets": weights.offsets,
+        "thresholds": weights.thresholds,
+    }
+    config = {"themes": weights.themes, "words": weights.words, "parts": weights.parts}
+    save_arrays(folder, config=config, arrays=arrays, half=("coefficients",))
+    if taxonomy is not None and taxonomy.resolve() != (folder / TAXONOMY).resolve():
+        shutil.copyfile(taxonomy, folder / TAXONOMY)
+    return folder
 
 
 def load_weights(folder: Path) -> tuple[Weights, str]:
@@ -54,22 +61,44 @@ def load_weights(folder: Path) -> tuple[Weights, str]:
     Raises ModelMissing where the folder is no artifact or a file does not match its checksum.
     """
     config, arrays, version = load_arrays(folder, "theme classifier")
-    weights = Weights(
-        themes=tuple(config["themes"]),
-        vocabulary=tuple(config["vocabulary"]),
-        threshold=float(config["threshold"]),
-        **arrays,
-    )
+    try:
+        weights = Weights(
+            themes=tuple(config["themes"]),
+            words=tuple(config["words"]),
+            parts=tuple(config["parts"]),
+            **arrays,
+        )
+    except (KeyError, TypeError) as error:
+        raise ModelMissing(
+            str(folder), f"is of another version ({error})", "Run: stedenband model train"
+        ) from error
     return weights, version
 
 
-def save_arrays(folder: Path, *, config: Mapping[str, Any], arrays: Mapping[str, Array]) -> Path:
-    """Writes `config.json` with a checksum of each array beside it; the folder is the artifact."""
+def taxonomy_of(folder: Path) -> Path | None:
+    """The taxonomy kept in a classifier's folder, none where it was trained for the shipped one."""
+    own = folder / TAXONOMY
+    return own if own.is_file() else None
+
+
+def save_arrays(
+    folder: Path,
+    *,
+    config: Mapping[str, Any],
+    arrays: Mapping[str, Array],
+    half: Collection[str] = (),
+) -> Path:
+    """Writes `config.json` with a checksum of each array beside it; the folder is the artifact.
+
+    The arrays named in `half` are kept in half precision, which halves their files.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     whole: dict[str, Any] = {**config, "arrays": {}}
     for name, array in arrays.items():
         buffer = io.BytesIO()
-        np.save(buffer, array.astype(np.float32), allow_pickle=False)
+        np.save(
+            buffer, array.astype(np.float16 if name in half else np.float32), allow_pickle=False
+        )
         (folder / f"{name}.npy").write_bytes(buffer.getvalue())
         whole["arrays"][name] = sha256(buffer.getvalue()).hexdigest()
     text = json.dumps(whole, ensure_ascii=False, indent=1)

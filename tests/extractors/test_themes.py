@@ -1,9 +1,10 @@
 """Which themes a passage has, and which sentence carries them."""
 
-from extractors.themes import assign_themes
+from corpus.records import Interest
+from extractors.themes import assign_themes, with_reasons
 from models.dutch import load_dutch
 from models.theme_classifier import load_theme_classifier
-from tests.build import document
+from tests.build import document, entity
 
 PAPER = """
 # Sport
@@ -34,3 +35,13 @@ def test_a_heading_and_a_passage_without_a_theme_have_none():
 def test_scores_are_probabilities():
     _, found = assigned()
     assert all(0 < a.score <= 1 and a.method == "classifier" for a in found)
+
+
+def test_an_interest_keeps_the_words_that_carried_its_theme():
+    _, found = assigned()
+    water = next(a for a in found if a.theme == "water")
+    bare = Interest(
+        nl=entity("Zwolle", "NL"), theme="water", period="", evidences=(water.evidence,)
+    )
+    [interest] = with_reasons([bare], load_theme_classifier())
+    assert any(reason.startswith("word:riolering +") for reason in interest.why)
