@@ -113,14 +113,15 @@ def analyse(reading: Reading, tools: Tools) -> Analysis:
     told = with_references(sentences, owner)
     ties = find_ties(document, told, owner=owner, judge=tools.relations)
     setting = Setting(ties=ties, owner=owner, above=partners_above(told))
-    actors = find_actors(document, told, owner=owner, judge=tools.actors)
+    events = find_events(told, owner=owner, ties=ties, classifier=tools.events)
+    actors = find_actors(document, told, owner=owner, judge=tools.actors, facts=(ties, events))
     return Analysis(
         document=document,
         status="partly" if any(n.level == "loss" for n in reading.notices) else "ok",
         mentions=mentions,
         themes=assign_themes(document, tools.classifier, split=tools.pipeline.sentences),
         ties=ties,
-        events=find_events(told, owner=owner, ties=ties, classifier=tools.events),
+        events=events,
         interests=with_reasons(
             find_interests(document, sentences, setting, in_sections=told_of.in_sections),
             tools.classifier,

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.records import Actor, Document, Entity, Evidence
+from corpus.records import Actor, Document, Entity, Event, Evidence, Tie
 from extractors.actors.candidate import Candidate
 from extractors.actors.candidates import find_candidates
 from extractors.actors.countries import country_of
@@ -27,6 +27,7 @@ from models.linear import Features, LinearModel
 # papers, half of which speak of other matters; a study speaks of foreign relations throughout, so
 # that an organisation it names plays a part more often. Chosen on the one study there is.
 _STUDY = 1.0
+_MANY = 5  # Dutch governments from which a paper without an owner is a study of many
 
 
 def find_actors(
@@ -35,13 +36,15 @@ def find_actors(
     *,
     owner: Entity | None = None,
     judge: LinearModel | None = None,
+    facts: tuple[Sequence[Tie], Sequence[Event]] = ((), ()),
 ) -> tuple[Actor, ...]:
     """Every actor once, most often named first, with the sentences that name it.
 
     `judge` gives each candidate's probability of being an actor; without one all are believed.
+    The governments of `facts`, the paper's ties and events, are actors too.
     """
-    found = list(find_governments(sentences, owner))
-    is_study = bool(found)
+    found = list(find_governments(sentences, *facts))
+    is_study = owner is None and sum(a.entity.country == "NL" for a in found) >= _MANY
     for actor, features in possible_actors(document, sentences, owner):
         if judge is None:
             found.append(actor)
