@@ -75,10 +75,7 @@ def _rules() -> tuple[DateRule, ...]:
     rows: tuple[tuple[str, Callable[[re.Match[str], str], str | None]], ...] = (
         (rf"\b{year}-(?P<month>\d\d)-(?P<day>\d\d)(?!\w)", _numeric),
         (rf"(?<![\w-])(?P<day>\d{{1,2}})[-/.](?P<month>\d{{1,2}})[-/.]{year}(?!\w)", _numeric),
-        (
-            rf"(?<![\w-])(?P<day>\d{{1,2}})[-/.](?P<month>\d{{1,2}})[-/.]{short}",
-            _numeric,
-        ),
+        (rf"(?<![\w-])(?P<day>\d{{1,2}})[-/.](?P<month>\d{{1,2}})[-/.]{short}", _numeric),
         (rf"(?<!\w){from_day}{until}{last_day}\s{month}(?:\s{year})?(?!\w)", _days),
         (rf"(?<!\w){from_day}\s{month}\s{year}(?!\w)", _day),
         (rf"(?<!\w){month}\s{from_day},\s{year}(?!\w)", _day),
@@ -86,10 +83,7 @@ def _rules() -> tuple[DateRule, ...]:
         (rf"(?<!\w){month}\s{short}", _month),
         (rf"(?<!\w){from_day}\s{month}(?!\w)", _day),
         (rf"\b(?P<season>{any_of(words['seasons'])})(?:\svan)?\s{year}(?!\w)", _season),
-        (
-            rf"\b(?P<quarter>{quarter})\skwartaal(?:\svan)?\s{year}(?!\w)",
-            _quarter,
-        ),
+        (rf"\b(?P<quarter>{quarter})\skwartaal(?:\svan)?\s{year}(?!\w)", _quarter),
         (rf"(?<!\w)(?:(?P<part>{part})\s(?:van\s)?(?:de\s)?)?jaren\s{decade}(?!\w)", _decade),
         (rf"\b(?P<century>{any_of(words['centuries'])}|\d\de)\seeuw\b", _century),
         (
@@ -100,10 +94,7 @@ def _rules() -> tuple[DateRule, ...]:
         (rf"(?:(?<!\w)(?P<bad>{before})\s)?{whole}", _year),
         (rf"(?<=\s){short}", _short),
         (rf"\b(?P<relative>{any_of(words['relative'])})\b", _relative),
-        (
-            rf"(?<=\b[Ii]n )(?P<month>{whole_month}|mei)(?!\w)",
-            _month,
-        ),
+        (rf"(?<=\b[Ii]n )(?P<month>{whole_month}|mei)(?!\w)", _month),
     )
     return (
         *relative_rules(),

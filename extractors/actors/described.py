@@ -178,7 +178,8 @@ def _first_place(name: str) -> str:
 
 
 def _is_place(name: str) -> bool:
-    return bool(load_places().lookup(name)[:1])
+    # A village is no government, and often a word: "waterschap Veen en Duin".
+    return any(c.entity.kind != "plaats" for c in load_places().lookup(name)[:1])
 
 
 def _is_church(before: str) -> bool:

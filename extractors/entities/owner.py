@@ -116,7 +116,7 @@ def _by_first_passage(document: Document, *, shouted: bool = False) -> Entity | 
 
     The register alone looks here: a name in capitals among others may be no mention.
     """
-    if not document.passages or document.passages[0].end > _TOP:
+    if len(document.passages) <= 1 or document.passages[0].end > _TOP:  # one alone is no head
         return None
     first = document.text_of(document.passages[0])
     if shouted:

@@ -12,7 +12,9 @@ from corpus.records.dates import is_edtf, parse_edtf
 def merged(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events, those that are one joined, by date; the surer telling says what it is."""
     kept: list[Event] = []
-    ranked = sorted(events, key=lambda e: (-e.confidence, e.evidences[0].start, e.type, e.when))
+    ranked = sorted(
+        events, key=lambda e: (-e.confidence, e.evidences[0].start, e.type, e.when, e.key)
+    )
     for event in ranked:
         at = next((i for i, other in enumerate(kept) if is_one(other, event)), None)
         if at is None:

@@ -52,7 +52,7 @@ def find_ties(
     left out; one that is only proposed has status `proposed`.
     """
     possible = possible_ties(document, sentences, owner=owner)
-    if owner is None:
+    if owner is None or document.owner_reason == "text":
         # Told in the third person, with both ends named: rules read that, and the classifier
         # learned of papers that speak for their own government (docs/measurements.md).
         judge = None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from numpy import array
 
 from extractors.actors import find_actors
+from extractors.ties import find_ties
 from models.linear import LinearModel
 from tests.build import document, entity, sentences
 
@@ -42,22 +43,18 @@ def test_the_town_after_a_name_tells_its_country():
     assert found["Harmonie Eintracht"].entity.country == "DE"
 
 
-STUDY = """
-[Winterswijk|NL] heeft een stedenband met [Borken|DE]. [Almelo|NL] heeft een stedenband met
-[Preston|GB]. [Tiel|NL] heeft een band met [Altenburg|DE]. De gemeente [Zutphen|NL] en de gemeente
-[Ede|NL] gingen akkoord. Het depot ligt bij [Goes|NL].
-"""
+def test_the_governments_of_ties_and_events_are_actors():
+    told = sentences("[Winterswijk|NL] heeft een stedenband met [Borken|DE]. [Goes|NL] ligt ver.")
+    ties = find_ties(EMPTY, told)
+    found = {a.entity.name: a for a in find_actors(EMPTY, told, facts=(ties, ()))}
+    assert {name: a.entity.kind for name, a in found.items()} == {
+        "Gemeente Winterswijk": "local_government",
+        "Borken": "local_government",
+    }
+    assert [e.quote for e in found["Borken"].evidences] == ["Borken"]
 
 
-def test_in_a_study_of_many_the_governments_that_act_are_actors():
-    found = actors(STUDY)
-    assert {"Gemeente Winterswijk", "Borken", "Gemeente Zutphen"} <= found.keys()
-    assert {a.entity.kind for a in found.values()} == {"local_government"}
-    assert "Gemeente Goes" not in found, "a town where something merely lies is no actor"
-
-
-def test_in_a_councils_own_paper_governments_are_parties_of_ties_and_no_actors():
-    assert actors(STUDY, owner=entity("Winterswijk", "NL")) == {}
+def test_a_government_without_a_part_is_no_actor():
     assert actors("[Winterswijk|NL] heeft een stedenband met [Borken|DE].") == {}
 
 

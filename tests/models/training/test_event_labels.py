@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.errors import ReferenceDataError, SourceError
-from flows.event_training import event_examples
+from corpus.errors import ModelMissing, ReferenceDataError
+from flows.event_examples import event_examples
 from models.event_classifier import NONE, TOLD, load_event_classifier
 from models.training.events import GoldEvent, SeenCandidate, label_candidates, read_written
 
@@ -98,5 +98,5 @@ def test_the_classifier_that_ships_knows_the_types_of_the_contract_and_explains_
 
 
 def test_training_without_papers_says_what_is_missing(tmp_path):
-    with pytest.raises(SourceError, match="train-"):
+    with pytest.raises(ModelMissing, match="train-"):
         event_examples(tmp_path)
