@@ -42,13 +42,15 @@ def find_owner(document: Document, mentions: Sequence[Mention]) -> Owner | None:
     """
     dutch = [m for m in mentions if m.entity and m.entity.is_dutch_government]
     ends = [m for m in dutch if _is_at_ends(document, m)]
+    # A paper of one passage has no head: what it names first is what it is about.
+    first: OwnerReason = "letterhead" if len(document.passages) > 1 else "text"
     ways: tuple[tuple[OwnerReason, Callable[[], Entity | None]], ...] = (
         ("source", lambda: _by_source(document, dutch)),
         ("letterhead", lambda: _by_top(document, dutch)),
         ("letterhead", lambda: _by_first_passage(document, shouted=True)),
         ("sender", lambda: _by_phrase(document, ends)),
         ("letterhead", lambda: _by_head(dutch)),
-        ("letterhead", lambda: _by_first_passage(document)),
+        (first, lambda: _by_first_passage(document)),
         ("file_name", lambda: _by_file_name(document, dutch)),
         ("text", lambda: _by_share(document, dutch)),
         ("sender", lambda: _by_phrase(document, dutch)),
@@ -116,7 +118,7 @@ def _by_first_passage(document: Document, *, shouted: bool = False) -> Entity | 
 
     The register alone looks here: a name in capitals among others may be no mention.
     """
-    if len(document.passages) <= 1 or document.passages[0].end > _TOP:  # one alone is no head
+    if not document.passages or document.passages[0].end > _TOP:
         return None
     first = document.text_of(document.passages[0])
     if shouted:

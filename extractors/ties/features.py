@@ -243,5 +243,6 @@ def _of_paper(candidate: Candidate, paper: Paper) -> Iterator[str]:
     yield from (f"title:{cue.kind}" for cue in matcher("ties").find(document.title))
     if matcher("ties").has(document.text, "strong"):
         yield "paper_has:strong"
-    if candidate.foreign.name in document.title:
+    # A paper of one passage has its only sentence for a title.
+    if candidate.foreign.name in document.title and len(document.passages) > 1:
         yield "in_title"
