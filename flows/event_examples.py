@@ -5,11 +5,12 @@ Only the training parts are read (`train-*`): the rest is there to choose and to
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from corpus.gold import GoldEvent as GoldRow
+from corpus.gold import load_rows
 from corpus.records import Document, Entity, Passage
 from corpus.records.dates import parse_edtf
 from corpus.records.text import slug
@@ -27,7 +28,6 @@ from models.training.events import (
 )
 from models.training.linear import LinearExample
 
-_PARTIES = ("nl_parties", "foreign_parties", "other_parties")
 _LONGEST = 60  # years of a date that are compared; "1998/.." is open
 
 
@@ -68,19 +68,18 @@ def _seen(telling: Telling) -> Iterator[SeenCandidate]:
 
 
 def _gold(path: Path) -> Iterator[GoldEvent]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            years = [int(year) for year in row["year"].split("-") if year.isdigit()]
-            yield GoldEvent(
-                paper=row["doc"],
-                type=row["type"],
-                years=frozenset(range(min(years), max(years) + 1)) if years else frozenset(),
-                month=row["month"],
-                day=row["day"],
-                names=names_of(row[column] for column in _PARTIES),
-                own=names_of((row["nl_parties"],)),
-                what=row["what"],
-            )
+    for row in load_rows(path, GoldRow):
+        years = [int(year) for year in row.year.split("-") if year.isdigit()]
+        yield GoldEvent(
+            paper=row.doc,
+            type=row.type,
+            years=frozenset(range(min(years), max(years) + 1)) if years else frozenset(),
+            month=row.month,
+            day=row.day,
+            names=names_of((*row.nl_parties, *row.foreign_parties, *row.other_parties)),
+            own=names_of(row.nl_parties),
+            what=row.what,
+        )
 
 
 def _of_written(written: WrittenSentence, reader: PaperReader) -> Sequence[LinearExample]:

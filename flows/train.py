@@ -8,11 +8,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from corpus.errors import ModelMissing
-from models.actor_classifier import SHIPPED as ACTORS_SHIPPED
+from models.actor_classifier import SHIPPED as ACTORS
 from models.actor_classifier import load_actor_classifier
 from models.dutch import LARGE, load_dutch
 from models.event_classifier import SHIPPED as EVENTS
 from models.event_classifier import load_event_classifier
+from models.relation_classifier import SHIPPED as RELATIONS
+from models.relation_classifier import load_relation_classifier
 from models.theme_classifier import SHIPPED, load_theme_classifier
 
 MODELS = Path("stedenband-models")
@@ -20,9 +22,8 @@ MODELS = Path("stedenband-models")
 
 def model_facts(pipeline: str = "") -> list[dict[str, str]]:
     """Name, version, reason, data and licence of each model in use."""
-    dutch, themes = load_dutch(pipeline), load_theme_classifier()
-    actors = load_actor_classifier()
-    events = load_event_classifier()
+    dutch, themes, events = load_dutch(pipeline), load_theme_classifier(), load_event_classifier()
+    actors, relations = load_actor_classifier(), load_relation_classifier()
     meta = dutch.nlp.meta
     return [
         {
@@ -32,28 +33,22 @@ def model_facts(pipeline: str = "") -> list[dict[str, str]]:
             "labels": ", ".join(sorted(meta.get("labels", {}).get("ner", ()))),
             "licence": str(meta.get("license", "")),
         },
-        {
-            "model": "themes",
-            "version": themes.version,
-            "note": str(SHIPPED),
-            "labels": f"{len(themes.weights.themes)} themes",
-            "licence": "Apache-2.0",
-        },
-        {
-            "model": "actors",
-            "version": actors.version,
-            "note": str(ACTORS_SHIPPED),
-            "labels": f"{len(actors.features)} features",
-            "licence": "Apache-2.0",
-        },
-        {
-            "model": "events",
-            "version": events.version,
-            "note": str(EVENTS),
-            "labels": f"{len(events.type.classes)} types of event",
-            "licence": "Apache-2.0",
-        },
+        _own("themes", themes.version, SHIPPED, f"{len(themes.weights.themes)} themes"),
+        _own("ties", relations.version, RELATIONS, f"{len(relations.ties.features)} features"),
+        _own("events", events.version, EVENTS, f"{len(events.type.classes)} types of event"),
+        _own("actors", actors.version, ACTORS, f"{len(actors.features)} features"),
     ]
+
+
+def _own(name: str, version: str, folder: Path, labels: str) -> dict[str, str]:
+    """The row of a classifier that the project trains and ships itself."""
+    return {
+        "model": name,
+        "version": version,
+        "note": str(folder),
+        "labels": labels,
+        "licence": "Apache-2.0",
+    }
 
 
 def install_pipeline() -> None:
@@ -125,7 +120,7 @@ def train_events(papers: Path, to: Path | None) -> Path:
     """The folder of an event classifier trained on `papers/train-*`, each with `papers/` and
     `gold/`, and on the sentences that ship with the project: some minutes.
 
-    Raises SourceError where there are no such papers.
+    Raises ModelMissing where there are no such papers.
     """
     from flows.event_examples import event_examples
     from models.training.events import train_events as train

@@ -151,14 +151,15 @@ def sentencizer() -> Language:
 
 def _cut(doc: Doc) -> list[tuple[int, int]]:
     """The sentencizer's sentences; one that follows an initial or starts small is joined on."""
+    text = doc.text  # spaCy joins it anew each time that it is asked for
     cut: list[tuple[int, int]] = []
     for sentence in doc.sents:
         start, end = sentence.start_char, sentence.end_char
-        if cut and (quote := _OPENING.search(doc.text[cut[-1][0] : cut[-1][1]])):
+        if cut and (quote := _OPENING.search(text[cut[-1][0] : cut[-1][1]])):
             # The sentencizer leaves an opening quote with the sentence before it.
             start = cut[-1][0] + quote.start("quote")
             cut[-1] = (cut[-1][0], start)
-        if cut and not _ends(doc.text[cut[-1][0] : cut[-1][1]], doc.text[start:end]):
+        if cut and not _ends(text[cut[-1][0] : cut[-1][1]], text[start:end]):
             cut[-1] = (cut[-1][0], end)
         else:
             cut.append((start, end))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.records import Actor, Document, Entity, Event, Evidence, Tie
+from extractors.abroad import Abroad
 from extractors.actors.candidate import Candidate
 from extractors.actors.candidates import find_candidates
 from extractors.actors.countries import country_of
@@ -45,9 +46,12 @@ def find_actors(
     """
     found = list(find_governments(sentences, *facts))
     is_study = owner is None and sum(a.entity.country == "NL" for a in found) >= _MANY
+    abroad = Abroad(sentences, tells_of_ties=bool(facts[0]))
     for actor, features in possible_actors(document, sentences, owner):
         if judge is None:
             found.append(actor)
+            continue
+        if not any(abroad.has(evidence) for evidence in actor.evidences):
             continue
         sure = judge.probabilities(features)[ACTOR]
         sure = _shifted(sure, _STUDY) if is_study else sure

@@ -1,7 +1,7 @@
 """Governments as actors: those that are tied, or take part in what happened.
 
 The report's readers, and those of two other sets who knew its rules only, listed just these: of the
-governments in their ties all but one of 190, of those in their events all but five of 198.
+governments in their ties all but one of 189, of those in their events all but five of 198.
 """
 
 from __future__ import annotations

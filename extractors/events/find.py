@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from corpus.records import Entity, Event, Tie
+from extractors.abroad import Abroad
 from extractors.events.candidates import Candidate, candidates
 from extractors.events.decide import Decided, EventClassifier, decide
 from extractors.events.merging import merged
@@ -26,7 +27,13 @@ def find_events(
 
     Without a classifier the rules of the cue table decide.
     """
-    told = decide(candidates(sentences, owner=owner), classifier)
+    abroad = Abroad(sentences, tells_of_ties=bool(ties))
+    possible = (
+        candidate
+        for candidate in candidates(sentences, owner=owner)
+        if classifier is None or abroad.has(candidate.sentence.evidence)
+    )
+    told = decide(possible, classifier)
     # What was learnt reads an ending better than the tie finder does (docs/measurements.md).
     taken = ("tie_formed", "tie_ended") if classifier is None else ("tie_formed",)
     of_ties = (event for event in _of_ties(ties) if event.type in taken)

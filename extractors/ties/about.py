@@ -38,13 +38,16 @@ class Clue:
 
     @property
     def among_ties(self) -> bool:
-        """Whether it is sure itself, or the paper names ties nearby, in its title or headings."""
-        document, passage = self.sentence.document, self.sentence.passage
-        near = document.text[max(0, passage.start - _NEARBY) : passage.end + _NEARBY]
-        said = (document.title, *passage.section, near)
-        return self.weight >= _WEIGHTS["strong"] or any(
-            matcher("ties").has(text, "strong", "heading") for text in said
-        )
+        """Whether it is sure itself, or the paper names ties around it."""
+        return self.weight >= _WEIGHTS["strong"] or stands_among_ties(self.sentence)
+
+
+def stands_among_ties(sentence: Sentence) -> bool:
+    """Whether the paper names ties nearby, in its title or in the headings above."""
+    document, passage = sentence.document, sentence.passage
+    near = document.text[max(0, passage.start - _NEARBY) : passage.end + _NEARBY]
+    said = (document.title, *passage.section, near)
+    return any(matcher("ties").has(text, "strong", "heading") for text in said)
 
 
 def clues_about(sentences: Sequence[Sentence], owner: Entity) -> Iterator[Clue]:

@@ -46,6 +46,15 @@ class Paper:
     owner: Entity | None
     rivals: int  # foreign governments that the paper names
     ruled: Mapping[tuple[str, str], Mapping[int, float]]
+    whole: tuple[str, ...]  # what is true of it all: `features_of_paper`
+
+
+def features_of_paper(document: Document) -> tuple[str, ...]:
+    """The features that each sighting in a paper shares: read once, a paper may be long."""
+    cues = matcher("ties")
+    has_strong = ("paper_has:strong",) if cues.has(document.text, "strong") else ()
+    titled = dict.fromkeys(f"title:{cue.kind}" for cue in cues.find(document.title))
+    return (f"paper:{document.kind or 'unknown'}", *titled, *has_strong)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,14 +244,11 @@ def _course(sighting: Sighting) -> Iterator[str]:
 
 def _of_paper(candidate: Candidate, paper: Paper) -> Iterator[str]:
     document = paper.document
-    yield f"paper:{document.kind or 'unknown'}"
+    yield from paper.whole
     yield f"foreign:{candidate.foreign.kind}"
     yield f"dutch:{candidate.nl.kind}"
     if paper.owner is not None:
         yield "owner:self" if paper.owner == candidate.nl else "owner:other"
-    yield from (f"title:{cue.kind}" for cue in matcher("ties").find(document.title))
-    if matcher("ties").has(document.text, "strong"):
-        yield "paper_has:strong"
     # A paper of one passage has its only sentence for a title.
     if candidate.foreign.name in document.title and len(document.passages) > 1:
         yield "in_title"

@@ -15,13 +15,15 @@ from corpus.records import Document, Entity, Tie
 from corpus.records.dates import first_year
 from corpus.records.facts import TieStatus
 from extractors.sentences import Sentence
+from extractors.ties.about import stands_among_ties
 from extractors.ties.dating import course_of
-from extractors.ties.features import Paper, Seen, features_of
+from extractors.ties.features import Paper, Seen, features_of, features_of_paper
 from extractors.ties.pairing import Pair
 from extractors.ties.ruled import Found, ruled_status, ruled_ties
 from extractors.ties.sightings import Candidate, find_candidates
 from models.relation_classifier import TIE, RelationClassifier
 
+_PLAIN = 0.6  # probability from which a tie needs no other word for ties around it
 _UNDERSTOOD = 0.4  # confidence in a sentence that goes on about a tie without naming it
 
 
@@ -75,6 +77,7 @@ def possible_ties(
         owner=owner,
         rivals=len({foreign for _, foreign in candidates}) - 1,
         ruled={key: _by_sentence(items, sentences) for key, items in ruled.items()},
+        whole=features_of_paper(document),
     )
     return tuple(
         Possible(
@@ -109,13 +112,24 @@ def _judged_tie(possible: Possible, judge: RelationClassifier) -> Tie | None:
         return _ruled_tie(possible)
     chances = judge.tie_probabilities(possible.seen.ties)
     surest = max(range(len(chances)), key=lambda index: chances[index])
-    if chances[surest] < judge.ties.threshold:
+    if chances[surest] < judge.ties.threshold or not (
+        chances[surest] >= _PLAIN or _is_borne_out(possible)
+    ):
         return None
     return _tie(
         (*_told(possible.candidate, chances, judge.ties.threshold), *possible.ruled),
         status=cast("TieStatus", judge.how_it_stands(possible.seen.courses, possible.status or "")),
         confidence=round(chances[surest], 3),
         why=judge.ties.explain(possible.seen.ties[surest], TIE),
+    )
+
+
+def _is_borne_out(possible: Possible) -> bool:
+    """A rule found it, or it stands where the paper speaks of ties: papers that never do are not
+    what the classifier learned of."""
+    assert possible.candidate is not None
+    return bool(possible.ruled) or any(
+        stands_among_ties(s.sentence) for s in possible.candidate.sightings
     )
 
 
